@@ -1,0 +1,1 @@
+"""The published site, looked at as a crawler and a feed reader do."""

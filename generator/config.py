@@ -1,0 +1,185 @@
+"""Every option of the product, its default and what it is for, once.
+
+`mkdocs.yml` holds them: the site's under MkDocs' own keys, ours under `plugins: - digest:`, section by section. The
+MkDocs schema (`plugin.py`) and `docs/options.md` are derived from the fields below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+from urllib.parse import urlsplit
+
+from generator.exceptions import ConfigError
+from generator.moments import instant, parse_moment
+
+
+def _option(default: Any, doc: str) -> Any:
+    return field(default=default, metadata={"doc": doc})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteConfig:
+    """MkDocs' own keys, as far as we use them. `url` ends in a slash."""
+
+    name: str
+    url: str
+    description: str
+    language: str
+    author: str
+    root: Path
+    """The folder of mkdocs.yml."""
+    docs_dir: Path
+    site_dir: Path
+    theme_dirs: tuple[Path, ...] = ()
+    """Folders whose templates and assets come before ours: `theme: custom_dir`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConvertConfig:
+    """Raw articles to Markdown."""
+
+    inbox: str = _option("inbox", "Folder of raw articles, below `docs_dir`.")
+    articles: str = _option("articles", "Folder of converted Markdown, below `docs_dir`.")
+    vocabulary: str = _option("vocabulary", "Folder of your own vocabularies, below `docs_dir`.")
+    max_megabytes: int = _option(10, "A raw file larger than this is refused, with a message.")
+    day_first: bool = _option(True, "How `03/04/2015` is read where nothing else tells: true = 3 April.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrichConfig:
+    """What is understood in one article."""
+
+    min_population: int = _option(15_000, "Smallest city that is known by name alone.")
+    max_topics: int = _option(6, "Most topics an article is given by rules.")
+    topic_threshold: float = _option(1.0, "Least score of a topic found by rules.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelateConfig:
+    """How articles are brought together."""
+
+    story_threshold: float = _option(0.30, "Least likeness (0 to 1) of two reports of one event.")
+    story_days: int = _option(4, "Reports further apart than this many days are not of one event.")
+    duplicate_threshold: float = _option(0.80, "Least share of common text of two copies of one report.")
+    related: int = _option(6, "Most related articles listed with an article.")
+    min_entity_articles: int = _option(2, "Articles that must name someone for a page of their own.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedsConfig:
+    """What subscribers get."""
+
+    entries: int = _option(50, "Newest articles in a feed.")
+    days: int = _option(30, "Newest days in the digest feed.")
+    content: Literal["full", "summary"] = _option("full", "Full articles in feeds, or their summaries.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderConfig:
+    """What readers get."""
+
+    edition_items: int = _option(40, "Most stories shown on one edition's page; the rest are listed by title.")
+    page_articles: int = _option(100, "Most articles listed on one page of a topic, name or source.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildConfig:
+    """How the work is done. Nothing here changes a byte of the site, but `now`."""
+
+    jobs: int = _option(0, "Worker processes; 0 = one a core.")
+    executor: Literal["process", "serial"] = _option("process", "Where one-article work runs.")
+    cache: str = _option(".cache/digest.sqlite", "The cache file, beside mkdocs.yml. Disposable.")
+    now: str = _option("", "The moment of the build, ISO 8601; empty = the newest article's.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """All options. A stage is given its own section only."""
+
+    site: SiteConfig
+    convert: ConvertConfig = ConvertConfig()
+    enrich: EnrichConfig = EnrichConfig()
+    relate: RelateConfig = RelateConfig()
+    feeds: FeedsConfig = FeedsConfig()
+    render: RenderConfig = RenderConfig()
+    build: BuildConfig = BuildConfig()
+
+    @property
+    def now(self) -> datetime | None:
+        """The moment of the build when an option states it."""
+        return instant(parse_moment(self.build.now)) if self.build.now else None
+
+
+SECTIONS: Mapping[str, type[Any]] = {
+    name: section for name, section in get_type_hints(Config).items() if name != "site"
+}
+"""Section name -> its type: the keys allowed under `plugins: - digest:`."""
+
+
+def make_config(site: SiteConfig, options: Mapping[str, Any]) -> Config:
+    """Check the plugin's options and make a Config of them.
+
+    Raises ConfigError with one line for each option that is unknown or of the wrong kind.
+    """
+    errors: list[str] = []
+    sections = {}
+    for name, value in (options or {}).items():
+        if name not in SECTIONS:
+            errors.append(f"plugins: digest: {name}: no such section; there are {', '.join(SECTIONS)}")
+        elif not isinstance(value, Mapping):
+            errors.append(f"plugins: digest: {name}: takes options, not {value!r}")
+        else:
+            sections[name] = _make_section(name, value, errors)
+    errors.extend(_site_errors(site))
+    config = None if errors else Config(site=site, **sections)
+    if config is not None and config.build.now:
+        try:
+            parse_moment(config.build.now)
+        except ValueError:
+            errors.append(f"plugins: digest: build: now: {config.build.now!r} is not an ISO 8601 date")
+    if errors or config is None:
+        raise ConfigError("mkdocs.yml is not right:\n" + "\n".join(f"  {e}" for e in errors))
+    return config
+
+
+def _make_section(name: str, values: Mapping[str, Any], errors: list[str]) -> Any:
+    section = SECTIONS[name]
+    types = get_type_hints(section)
+    good = {}
+    for key, value in values.items():
+        where = f"plugins: digest: {name}: {key}"
+        if key not in types:
+            errors.append(f"{where}: no such option; there are {', '.join(types)}")
+        elif not _fits(value, types[key]):
+            errors.append(f"{where}: takes {describe_type(types[key])}, not {value!r}")
+        else:
+            good[key] = float(value) if types[key] is float else value
+    return section(**good)
+
+
+def _fits(value: Any, wanted: Any) -> bool:
+    if get_origin(wanted) is Literal:
+        return value in get_args(wanted)
+    if wanted is float:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if wanted is int:
+        return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return isinstance(value, wanted)
+
+
+def describe_type(wanted: Any) -> str:
+    """An option's type in words: `a whole number`, `one of full, summary`."""
+    if get_origin(wanted) is Literal:
+        return "one of " + ", ".join(get_args(wanted))
+    return {int: "a whole number", float: "a number", bool: "true or false", str: "text"}[wanted]
+
+
+def _site_errors(site: SiteConfig) -> list[str]:
+    parts = urlsplit(site.url)
+    if parts.scheme in ("http", "https") and parts.netloc:
+        return []
+    return [f"site_url: {site.url!r} is not an address; feeds need the site's own, like https://news.example.org/"]

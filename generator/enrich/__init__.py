@@ -1,0 +1,1 @@
+"""`Article` to `EnrichedArticle`: what one article says."""

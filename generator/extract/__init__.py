@@ -1,0 +1,1 @@
+"""`RawArticle` to `Extraction`: furniture off, metadata out."""

@@ -1,0 +1,353 @@
+"""The values that travel through the program, one frozen type for each stretch of the road.
+
+    RawArticle -> Extraction (Document + Removed) -> Article -> EnrichedArticle -> Digest -> Site
+
+`None` means not known, an empty tuple means known to be none. Offsets count Python characters of `Article.text`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal, TypeAlias
+
+from generator.moments import Moment
+
+Form: TypeAlias = Literal["text", "html", "markdown"]
+EntityKind: TypeAlias = Literal["person", "place", "organisation"]
+BlockKind: TypeAlias = Literal["paragraph", "heading", "quote", "item", "caption"]
+Relation: TypeAlias = Literal["duplicate", "same-story", "follow-up", "shared-subject"]
+Grain: TypeAlias = Literal["day", "week", "month", "year"]
+TopicOrigin: TypeAlias = Literal["given", "rules", "learned"]
+DateType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of `Article.text`: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What went wrong with one article or file. A value: it is reported, never raised."""
+
+    path: str
+    message: str
+
+
+# --- read ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where an article came from: a path in the inbox (or a URL), and the SHA-256 of its bytes in hex.
+
+    `written` is a fingerprint of the Markdown that conversion wrote; another one tells that a person edited the file.
+    """
+
+    path: str
+    sha256: str
+    written: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The place and day a report says it was written: `LONDON, Dec 10 (Reuters) -`."""
+
+    place: str | None = None
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What an article says of itself: the front matter of its Markdown file. See docs/front-matter.md."""
+
+    id: str | None = None
+    title: str | None = None
+    deck: str | None = None
+    authors: tuple[str, ...] = ()
+    source: str | None = None
+    dateline: Dateline | None = None
+    published: Moment | None = None
+    updated: Moment | None = None
+    language: str | None = None
+    section: str | None = None
+    labels: tuple[str, ...] = ()
+    url: str | None = None
+    photo_credits: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    origin: Origin | None = None
+    review: tuple[str, ...] = ()
+    """Names of fields that were settled by a weak rule and deserve a look (`title`, `published` …)."""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    """Front matter keys of other tools, kept as they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawArticle:
+    """One article as it was dropped: `text` is the decoded source, markup and furniture included."""
+
+    origin: Origin
+    form: Form
+    text: str
+    hints: Metadata = Metadata()
+    """What the container already says: front matter, a feed entry, a wire header."""
+
+
+# --- extract, record -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """A line or span of the raw text that is not in the article, and the id of the rule that took it.
+
+    `line` counts lines of `RawArticle.text` from 1; 0 where a markup library removed it and kept no position.
+    """
+
+    line: int
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Metadata):
+    """What one Markdown file holds: front matter and a body in Markdown."""
+
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """A raw article read: the document, and the cleaning receipt."""
+
+    document: Document
+    removed: tuple[Removed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One block of the body, in order."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Document):
+    """A document ready to be understood.
+
+    `text` is the blocks' texts joined by a blank line. `html` is sanitised; read in order, its text nodes are `text`
+    without the blank lines, so that an offset into `text` is a place in `html`.
+    """
+
+    id: str
+    title: str
+    path: str
+    """Path of the Markdown file below `docs_dir`: `articles/2015/12/slug.md`."""
+    html: str
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Span, ...]
+
+
+# --- enrich ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name in the text; `entity` is the id of what it names."""
+
+    span: Span
+    kind: EntityKind
+    entity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One way in which something is called, and how often."""
+
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A person, place or organisation.
+
+    `id` is `KIND/slug` (`person/david-cameron`), made of the fullest name or given by a vocabulary. `names` holds every
+    form seen, most used first; `articles` the ids of the articles that name it, newest first (empty before relating).
+    """
+
+    id: str
+    kind: EntityKind
+    name: str
+    names: tuple[Name, ...] = ()
+    roles: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code of a place."""
+    latitude: float | None = None
+    longitude: float | None = None
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A topic an article has. `id` is an IPTC qcode, or the word given in the front matter when it is not one."""
+
+    id: str
+    label: str
+    score: float
+    origin: TopicOrigin
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A time expression in the text: TIMEX3 type and value (`2015-12-09`, `2015-W50`, `P1M`, `PAST_REF`)."""
+
+    span: Span
+    type: DateType
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words quoted. The span holds the words and their quotation marks; `speaker` is as named in the article."""
+
+    span: Span
+    speaker: str | None
+    cue: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The deck or lead sentences, word for word; `spans` are the sentences it was taken from, empty for a deck."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrichedArticle:
+    """An article with all that was understood in it alone. Mentions are in text order and never overlap."""
+
+    article: Article
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    """What the mentions name, as far as this article tells; `relate` joins them over articles."""
+    topics: tuple[Topic, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    summary: Summary = Summary(text="")
+
+
+# --- relate ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Why one article points at another. `source` and `target` are article ids; `why` are short phrases."""
+
+    source: str
+    target: str
+    relation: Relation
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Two or more reports of one event; `id` is that of its earliest article, `articles` has the lead first."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    topics: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    first: Moment
+    last: Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A topic over all articles: a node of the tree, with the ids of its own and its children's articles, newest first.
+
+    `id` and `label` as in `Topic`; `slug` names its page; `parent` is None for a top term and for a site's own topic.
+    """
+
+    id: str
+    label: str
+    slug: str
+    articles: tuple[str, ...]
+    parent: str | None = None
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who published articles: the name as printed, and the ids of its articles, newest first."""
+
+    name: str
+    slug: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A place in an edition: a story, or one article alone. `articles` are those of the edition's days, lead first."""
+
+    story: str | None
+    articles: tuple[str, ...]
+    topic: str | None
+    """Id of the top term it is listed under."""
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A day, week, month or year. `id` is its ISO 8601 form: `2015-12-10`, `2015-W50`, `2015-12`, `2015`."""
+
+    id: str
+    grain: Grain
+    first: date
+    last: date
+    items: tuple[Item, ...]
+    """Ranked, the most important first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """Everything, related. Articles, newest first; those without a date come last and are in no edition."""
+
+    articles: tuple[EnrichedArticle, ...]
+    stories: tuple[Story, ...]
+    links: tuple[Link, ...]
+    entities: tuple[Entity, ...]
+    subjects: tuple[Subject, ...]
+    sources: tuple[Source, ...]
+    editions: tuple[Edition, ...]
+    """Newest first within a grain; days, then weeks, months, years."""
+    now: datetime
+
+
+# --- render, publish -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One file of the site: a POSIX path below its root (`topics/index.html`, `feed.xml`), and its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The files to publish, sorted by path, each path once."""
+
+    pages: tuple[Page, ...]

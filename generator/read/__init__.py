@@ -1,0 +1,1 @@
+"""Raw files to `RawArticle` values, one reader a form."""

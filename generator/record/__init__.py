@@ -1,0 +1,1 @@
+"""Markdown files as the durable record of articles, both ways."""

@@ -1,0 +1,37 @@
+"""A document to an `Article`: its body rendered, its sentences found. The door from the record to understanding."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import fields
+
+from generator.model import Article, Document
+from generator.record.body import render_body
+from generator.segment import split_sentences
+
+_FIELDS = tuple(f.name for f in fields(Document))
+# About a line and a half of a headline; longer first sentences are cut at a word.
+_LONGEST_DISPLAY_TITLE = 110
+
+
+def make_article(document: Document, path: str) -> Article:
+    """Make an article of the document at `path` (below `docs_dir`).
+
+    Without an `id`, one is made of the path; without a title, the first sentence is shown and `review` says `title`.
+    """
+    body = render_body(document.body)
+    sentences = split_sentences(body.text, body.blocks)
+    values = {name: getattr(document, name) for name in _FIELDS}
+    if not document.title:
+        first = body.text[sentences[0].start : sentences[0].end] if sentences else path.rpartition("/")[2]
+        values |= {"title": _shortened(first), "review": (*document.review, "title")}
+    if not document.id:
+        values["id"] = hashlib.sha256(path.encode()).hexdigest()[:12]
+    return Article(**values, path=path, html=body.html, text=body.text, blocks=body.blocks, sentences=sentences)
+
+
+def _shortened(sentence: str) -> str:
+    line = " ".join(sentence.split())
+    if len(line) <= _LONGEST_DISPLAY_TITLE:
+        return line
+    return line[:_LONGEST_DISPLAY_TITLE].rpartition(" ")[0].rstrip(",;:–—- ") + " …"

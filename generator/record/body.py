@@ -1,0 +1,163 @@
+"""A Markdown body to sanitised HTML, and the HTML to plain text and blocks.
+
+The HTML is canonical: made by nh3, white space normalised. Its text nodes, read in order, are the article's text
+without the blank lines between blocks; `<br>` is one newline. So an offset into the text is a place in the HTML.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from urllib.parse import urlsplit
+
+import markdown
+import nh3
+
+from generator.model import Block, BlockKind, Span
+
+_EXTENSIONS = ("tables", "fenced_code", "sane_lists")
+_BLOCK_TAGS = frozenset(
+    "blockquote dd dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre table tbody td th thead tr ul".split()
+)
+_INLINE_TAGS = frozenset("a abbr b br cite code del em i ins kbd mark q s small strong sub sup time u var".split())
+_ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "time": {"datetime"}, "ol": {"start"}}
+# Their content goes with them: it is not prose.
+_DROPPED_WITH_CONTENT = {"script", "style", "iframe", "object", "svg", "math", "template", "noscript", "form", "select"}
+_TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^<>\"]|\"[^\"]*\")*)>|([^<]+)")
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_KINDS: dict[str, BlockKind] = {
+    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("li", "dd", "dt", "td", "th"), "item"),
+    "blockquote": "quote",
+    "figcaption": "caption",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """What `Article` holds of its body."""
+
+    html: str
+    text: str
+    blocks: tuple[Block, ...]
+
+
+def render_body(source: str) -> Body:
+    """Markdown to canonical HTML, text and blocks. Whatever the source, no script, style or foreign address is left."""
+    parser = _parser()
+    parser.reset()
+    return canonical_body(sanitise(parser.convert(source)))
+
+
+@cache
+def _parser() -> markdown.Markdown:
+    return markdown.Markdown(extensions=list(_EXTENSIONS), output_format="html")
+
+
+def sanitise(markup: str) -> str:
+    """HTML with the tags of prose only; links to http, https and mailto only; h1 becomes h2, below the page's own."""
+    lowered = re.sub(r"<(/?)h1\b", r"<\1h2", markup)
+    return nh3.clean(
+        lowered,
+        tags=set(_BLOCK_TAGS | _INLINE_TAGS),
+        clean_content_tags=_DROPPED_WITH_CONTENT,
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        attribute_filter=_keep_attribute,
+        link_rel="nofollow noopener",
+        url_schemes={"http", "https", "mailto"},
+    )
+
+
+def _keep_attribute(tag: str, name: str, value: str) -> str | None:
+    if name != "href":
+        return value
+    try:
+        return value if urlsplit(value.strip()).scheme in ("http", "https", "mailto") else None
+    except ValueError:
+        return None
+
+
+def canonical_body(markup: str) -> Body:
+    """Sanitised HTML to canonical HTML, with its text and blocks."""
+    walk = _Walk()
+    for match in _TOKEN.finditer(markup):
+        closing, tag, attributes, text = match.groups()
+        if text is not None:
+            walk.add_text(html.unescape(text))
+        elif tag in _BLOCK_TAGS:
+            walk.add_block_tag(tag, bool(closing), match[0])
+        elif tag == "br":
+            walk.add_break()
+        elif tag == "a" and not closing and "href" not in attributes:
+            walk.add_tag("<a>")
+        else:
+            walk.add_tag(match[0])
+    walk.end_block()
+    return Body(html="".join(walk.pieces), text="\n\n".join(walk.texts), blocks=tuple(walk.blocks))
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The state of one walk over the tokens; `current` is the text of the block being read."""
+
+    pieces: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    current: list[tuple[str, int]] = field(default_factory=list)
+    open_tags: list[str] = field(default_factory=list)
+    length: int = 0
+
+    def add_tag(self, tag: str) -> None:
+        self.pieces.append(tag)
+
+    def add_block_tag(self, tag: str, closing: bool, piece: str) -> None:
+        self.end_block()
+        if closing:
+            while self.open_tags and self.open_tags.pop() != tag:
+                pass
+        elif tag != "hr":
+            self.open_tags.append(tag)
+        self.pieces.append(piece)
+        # A line break after each block keeps the page's source readable; outside `pre` it is no text.
+        if closing or tag == "hr":
+            self.pieces.append("\n")
+
+    def add_text(self, text: str) -> None:
+        if "pre" not in self.open_tags:
+            text = _SPACES.sub(" ", text)
+            if not self.current or self.current[-1][0][-1] in " \n":
+                text = text.removeprefix(" ")
+        if text:
+            self.current.append((text, len(self.pieces)))
+            self.pieces.append(html.escape(text, quote=False))
+
+    def add_break(self) -> None:
+        self._trim_end(" ")
+        if self.current:
+            self.current.append(("\n", len(self.pieces)))
+            self.pieces.append("<br>")
+
+    def _trim_end(self, characters: str) -> None:
+        while self.current and self.current[-1][0][-1] in characters:
+            text, at = self.current.pop()
+            if trimmed := text.rstrip(characters):
+                self.current.append((trimmed, at))
+                self.pieces[at] = html.escape(trimmed, quote=False)
+            else:
+                self.pieces[at] = ""
+
+    def end_block(self) -> None:
+        self._trim_end(" \n")
+        text = "".join(text for text, _ in self.current)
+        self.current.clear()
+        if not text:
+            return
+        start = self.length + (2 if self.texts else 0)
+        self.length = start + len(text)
+        self.texts.append(text)
+        self.blocks.append(Block(kind=self._kind(), span=Span(start=start, end=self.length)))
+
+    def _kind(self) -> BlockKind:
+        return next((_KINDS[tag] for tag in reversed(self.open_tags) if tag in _KINDS), "paragraph")

@@ -1,0 +1,238 @@
+"""The front matter of a Markdown file: text to `Metadata` and back.
+
+Scalars stay the text that was written, whatever YAML 1.1 makes of them (`id: 123e4`, `title: No`): only null, true
+and false mean something. Keys that are not ours are kept in `Metadata.extra`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import yaml
+
+from generator.exceptions import FrontMatterError
+from generator.model import Dateline, Metadata, Origin
+from generator.moments import Moment, day_of, format_moment, parse_moment
+
+_OPEN = re.compile(r"\ufeff?---[ \t]*\r?\n")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+# Front matter is small: what is larger is an accident or an attack (aliases that multiply).
+_MOST_CHARACTERS = 200_000
+_MOST_VALUES = 20_000
+_NULLS = ("", "~", "null", "Null", "NULL")
+_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+
+
+def split_front_matter(text: str, path: str) -> tuple[str | None, str]:
+    """The YAML between the `---` lines (None without them), and the rest. `path` is for messages."""
+    opening = _OPEN.match(text)
+    if opening is None:
+        return None, text.removeprefix("\ufeff")
+    closing = _CLOSE.search(text, opening.end())
+    if closing is None:
+        raise FrontMatterError(f"{path}:1: the front matter has no end; close it with a line of three dashes (---)")
+    return text[opening.end() : closing.start()], text[closing.end() :]
+
+
+def load_front_matter(block: str, path: str) -> Metadata:
+    """Read the YAML of a front matter block.
+
+    Raises FrontMatterError with every fault found, each with the file, the line and the remedy.
+    """
+    entries = _entries(block, path)
+    errors: list[str] = []
+    values: dict[str, Any] = {}
+    extra: dict[str, Any] = {}
+    for key, (node, line) in entries.items():
+        value = _plain(node, path)
+        if key not in _READERS:
+            extra[key] = value
+        elif value is not None:
+            try:
+                values[key] = _READERS[key](value)
+            except ValueError as error:
+                errors.append(f"{path}:{line}: {key}: {error}")
+    if errors:
+        raise FrontMatterError("\n".join(errors))
+    return Metadata(**values, extra=extra)
+
+
+def _entries(block: str, path: str) -> dict[str, tuple[yaml.Node, int]]:
+    if len(block) > _MOST_CHARACTERS:
+        raise FrontMatterError(f"{path}:1: the front matter has {len(block):,} characters; is the closing --- missing?")
+    try:
+        root = yaml.compose(block, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        reason = getattr(error, "problem", None) or "it holds characters that YAML does not allow"
+        raise FrontMatterError(
+            f"{path}:{line}: the front matter is not valid YAML ({reason}); put quotes around text with a colon in it"
+        ) from None
+    if root is None:
+        return {}
+    if not isinstance(root, yaml.MappingNode):
+        raise FrontMatterError(f"{path}:2: the front matter must be lines of `key: value`")
+    entries: dict[str, tuple[yaml.Node, int]] = {}
+    for key, value in root.value:
+        line = key.start_mark.line + 2
+        if not isinstance(key, yaml.ScalarNode):
+            raise FrontMatterError(f"{path}:{line}: a key of the front matter must be a word")
+        if key.value in entries:
+            raise FrontMatterError(f"{path}:{line}: {key.value}: stands twice; keep one")
+        entries[key.value] = value, line
+    return entries
+
+
+def _plain(node: yaml.Node, path: str) -> Any:
+    """A YAML node as plain values; aliases that multiply without bound are refused."""
+    left = _MOST_VALUES
+
+    def convert(node: yaml.Node, depth: int) -> Any:
+        nonlocal left
+        left -= 1
+        if left < 0 or depth > 50:
+            raise FrontMatterError(f"{path}:{node.start_mark.line + 2}: the front matter holds too many values")
+        if isinstance(node, yaml.SequenceNode):
+            return [convert(child, depth + 1) for child in node.value]
+        if isinstance(node, yaml.MappingNode):
+            return {str(convert(k, depth + 1)): convert(v, depth + 1) for k, v in node.value}
+        text = str(node.value)
+        if getattr(node, "style", None):  # quoted, or a block of text
+            return text
+        return None if text in _NULLS else _BOOLEANS.get(text, text)
+
+    return convert(node, 0)
+
+
+# --- values of our keys ----------------------------------------------------------------------------------------------
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if not isinstance(value, str):
+        raise ValueError("takes text, not a list or keys of its own")
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, list) or not all(isinstance(v, str | bool) for v in value):
+        raise ValueError("takes a list of texts, like [first, second]")
+    return tuple(_text(v) for v in value)
+
+
+def _moment(value: Any) -> Moment:
+    try:
+        return parse_moment(_text(value))
+    except ValueError:
+        raise ValueError(f"{value!r} is not a date; write it like 2015-12-10 or 2015-12-10T18:40:00Z") from None
+
+
+def _day(value: Any) -> date:
+    return day_of(_moment(value))
+
+
+def _keys(value: Any, allowed: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
+    if not isinstance(value, Mapping) or not value.keys() <= allowed.keys():
+        raise ValueError(f"takes the keys {', '.join(allowed)}")
+    return {k: allowed[k](v) for k, v in value.items() if v is not None}
+
+
+def _dateline(value: Any) -> Dateline:
+    if isinstance(value, str):
+        return Dateline(place=value)
+    return Dateline(**_keys(value, {"place": _text, "date": _day}))
+
+
+def _origin(value: Any) -> Origin:
+    keys = _keys(value, {"path": _text, "sha256": _text, "written": _text})
+    if not keys.keys() >= {"path", "sha256"}:
+        raise ValueError("takes the keys path and sha256; leave the whole of it out for an article of your own")
+    return Origin(**keys)
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "id": _text,
+    "title": _text,
+    "deck": _text,
+    "authors": _texts,
+    "source": _text,
+    "dateline": _dateline,
+    "published": _moment,
+    "updated": _moment,
+    "language": _text,
+    "section": _text,
+    "labels": _texts,
+    "url": _text,
+    "photo_credits": _texts,
+    "topics": _texts,
+    "origin": _origin,
+    "review": _texts,
+}
+KEYS = tuple(_READERS)
+"""The keys of our front matter, in the order in which they are written."""
+
+
+# --- writing ---------------------------------------------------------------------------------------------------------
+
+
+class _AsWritten(str):
+    """Text that stands in YAML without quotes although YAML 1.1 would read a date or a number."""
+
+    __slots__ = ()
+
+
+class _Dumper(yaml.CSafeDumper):
+    pass
+
+
+_PLAIN_TAGS = {f"tag:yaml.org,2002:{tag}" for tag in ("int", "float", "timestamp")}
+
+
+def _represent_as_written(dumper: yaml.CSafeDumper, value: _AsWritten) -> yaml.ScalarNode:
+    tag = dumper.resolve(yaml.ScalarNode, str(value), (True, False))  # type: ignore[no-untyped-call]
+    return dumper.represent_scalar(tag if tag in _PLAIN_TAGS else "tag:yaml.org,2002:str", str(value))
+
+
+_Dumper.add_representer(_AsWritten, _represent_as_written)
+_Dumper.ignore_aliases = lambda self, data: True  # type: ignore[method-assign]
+
+
+def dump_front_matter(metadata: Metadata) -> str:
+    """The YAML lines of a front matter block; what is not known is left out. Ends in a newline."""
+    entries = {key: _dumped(getattr(metadata, key)) for key in KEYS}
+    known = {key: value for key, value in entries.items() if value not in (None, [])}
+    extra = {key: _as_written(value) for key, value in metadata.extra.items()}
+    if not known and not extra:
+        return ""
+    return yaml.dump(
+        known | extra, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=False, width=1 << 30
+    )
+
+
+def _dumped(value: Any) -> Any:
+    if isinstance(value, date):
+        return _AsWritten(format_moment(value))
+    if isinstance(value, Dateline):
+        return _present(place=value.place, date=_dumped(value.date))
+    if isinstance(value, Origin):
+        return _present(path=value.path, sha256=value.sha256, written=value.written)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _present(**keys: Any) -> dict[str, Any] | None:
+    return {k: v for k, v in keys.items() if v is not None} or None
+
+
+def _as_written(value: Any) -> Any:
+    if isinstance(value, str):
+        return _AsWritten(value)
+    if isinstance(value, Mapping):
+        return {_AsWritten(k): _as_written(v) for k, v in value.items()}
+    return [_as_written(v) for v in value] if isinstance(value, Iterable) else value

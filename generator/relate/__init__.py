@@ -1,0 +1,1 @@
+"""`EnrichedArticle` values to one `Digest`: what they say together."""

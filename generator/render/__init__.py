@@ -1,0 +1,1 @@
+"""`Digest` to `Site`: values to text."""

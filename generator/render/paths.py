@@ -1,0 +1,81 @@
+"""Every address on the site, made in one place.
+
+An address is relative to the site's root and ends in a slash; the page is `index.html` in that folder. The addresses
+of an article, an entity and a story come from its path or id, so that correcting a title never moves a page.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.model import Article, Edition, Entity, Source, Story, Subject
+from generator.slugs import slugify
+
+HOME = ""
+TOPICS = "topics/"
+EDITIONS = "editions/"
+STORIES = "stories/"
+SOURCES = "sources/"
+FEEDS = "feeds/"
+UNDATED = "editions/undated/"
+NOT_FOUND = "404.html"
+ROBOTS = "robots.txt"
+KINDS = {"person": "people/", "place": "places/", "organisation": "organisations/"}
+"""Index page of each kind of entity."""
+
+RSS, ATOM, JSON_FEED, OPML = "feed.xml", "atom.xml", "feed.json", "feeds.opml"
+"""File names of a page's feeds, in the page's own folder; the OPML list is at the root."""
+
+
+def article_address(article: Article) -> str:
+    """`articles/2015/12/slug/` for `articles/2015/12/slug.md`, as MkDocs does."""
+    stem = article.path.removesuffix(".md")
+    folder, _, name = stem.rpartition("/")
+    return f"{folder}/" if name in ("index", "README") and folder else f"{stem}/"
+
+
+def story_address(story: Story, first: Article) -> str:
+    """Named after its earliest article (`first`), whose id is the story's."""
+    stem = article_address(first).rstrip("/").rpartition("/")[2]
+    name = slugify(story.id)
+    return f"{STORIES}{name}/" if stem == name else f"{STORIES}{stem}-{name}/"
+
+
+def subject_address(subject: Subject) -> str:
+    """A topic's page."""
+    return f"{TOPICS}{subject.slug}/"
+
+
+def entity_address(entity: Entity) -> str:
+    """`people/david-cameron/` for `person/david-cameron`."""
+    return f"{KINDS[entity.kind]}{entity.id.partition('/')[2]}/"
+
+
+def source_address(source: Source) -> str:
+    """A source's page."""
+    return f"{SOURCES}{source.slug}/"
+
+
+def edition_address(edition: Edition) -> str:
+    """`editions/2015/12/10/`, `editions/2015/w50/`, `editions/2015/12/`, `editions/2015/`."""
+    return f"{EDITIONS}{edition.id.lower().replace('-', '/')}/"
+
+
+def day_address(day: date) -> str:
+    """The edition of one day."""
+    return f"{EDITIONS}{day:%Y/%m/%d}/"
+
+
+def numbered_address(address: str, number: int) -> str:
+    """Page `number` of a list that starts at `address`: `topics/syria/`, then `topics/syria/page/2/`."""
+    return address if number == 1 else f"{address}page/{number}/"
+
+
+def page_file(address: str) -> str:
+    """The file behind an address."""
+    return f"{address}index.html"
+
+
+def root_of(address: str) -> str:
+    """The way up from a page to the site's root: `../../` for `topics/syria/`, `./` for the root itself."""
+    return "../" * address.count("/") or "./"

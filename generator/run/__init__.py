@@ -1,0 +1,1 @@
+"""How work is carried out: where it runs, what is kept."""

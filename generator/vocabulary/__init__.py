@@ -1,0 +1,1 @@
+"""Packaged vocabularies that several stages read."""
