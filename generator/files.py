@@ -39,4 +39,6 @@ def write_whole(path: Path, data: bytes) -> None:
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise PublishError(f"{path}: cannot be written ({error.strerror}); free some space or mend its folder") from error
+        raise PublishError(
+            f"{path}: cannot be written ({error.strerror}); free some space or mend its folder"
+        ) from error

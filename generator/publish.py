@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.exceptions import PublishError
-from generator.model import Site
 from generator.files import write_whole
+from generator.model import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.model import Article, Edition, Entity, Source, Story, Subject
+from generator.model import Article, Edition, Entity, EntityKind, Source, Story, Subject
 from generator.slugs import slugify
 
 HOME = ""
@@ -19,19 +19,25 @@ SOURCES = "sources/"
 FEEDS = "feeds/"
 UNDATED = "editions/undated/"
 NOT_FOUND = "404.html"
-ROBOTS = "robots.txt"
-KINDS = {"person": "people/", "place": "places/", "organisation": "organisations/"}
+KINDS: dict[EntityKind, str] = {"person": "people/", "place": "places/", "organisation": "organisations/"}
 """Index page of each kind of entity."""
 
 RSS, ATOM, JSON_FEED, OPML = "feed.xml", "atom.xml", "feed.json", "feeds.opml"
 """File names of a page's feeds, in the page's own folder; the OPML list is at the root."""
 
 
-def article_address(article: Article) -> str:
-    """`articles/2015/12/slug/` for `articles/2015/12/slug.md`, as MkDocs does."""
-    stem = article.path.removesuffix(".md")
+def address_of(path: str) -> str:
+    """`articles/2015/12/slug/` for the Markdown file `articles/2015/12/slug.md`, as MkDocs does."""
+    stem = path.removesuffix(".md")
     folder, _, name = stem.rpartition("/")
-    return f"{folder}/" if name in ("index", "README") and folder else f"{stem}/"
+    if name in ("index", "README"):
+        return f"{folder}/" if folder else HOME
+    return f"{stem}/"
+
+
+def article_address(article: Article) -> str:
+    """The page of an article: its Markdown file's."""
+    return address_of(article.path)
 
 
 def story_address(story: Story, first: Article) -> str:

@@ -30,7 +30,7 @@ def code_fingerprint() -> bytes:
 def _files(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
     for entry in folder.iterdir():
         if entry.is_dir():
-            if entry.name not in ("__pycache__", "theme", "starter"):
+            if entry.name not in ("__pycache__", "theme", "starter", "render"):
                 yield from _files(entry, f"{prefix}{entry.name}/")
         elif not entry.name.endswith(".pyc"):
             yield f"{prefix}{entry.name}", entry.read_bytes()

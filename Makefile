@@ -1,0 +1,73 @@
+# Everything a person or CI does here. `make help` lists it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SITE_READY := $(VENV)/.ready-site
+DEV_READY := $(VENV)/.ready-dev
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check test-properdocs format docs lock bench clean
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+site: $(SITE_READY) ## Build the sample site into site/
+	@$(BIN)/digest build
+	@echo
+	@echo "Look at it:   make serve   (then open http://localhost:8000/)"
+	@echo "Your own:     $(BIN)/digest new ../my-digest"
+
+serve: $(SITE_READY) ## Preview with live reload on http://localhost:8000/
+	@$(BIN)/digest serve
+
+test: $(DEV_READY) ## Run the tests
+	@$(BIN)/python -m pytest
+
+check: $(DEV_READY) ## Format, lint, types, floors and tests, as CI does
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python -m pytest
+
+test-properdocs: $(DEV_READY) ## Run the tests of the plugin with ProperDocs, the fork of MkDocs
+	@$(PIP) install properdocs
+	@DIGEST_SHELL=properdocs $(BIN)/python -m pytest tests/test_shells.py tests/test_plugin.py
+
+format: $(DEV_READY) ## Format the code and mend what can be mended
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+docs: $(SITE_READY) ## Write the generated pages of docs/ anew
+	@$(BIN)/python docs/make.py
+
+bench: $(DEV_READY) ## Time builds of 1,000 and 10,000 articles
+	@$(BIN)/python bench/run.py
+
+lock: $(DEV_READY) ## Choose the newest allowed versions anew
+	@$(PIP) install uv
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+	  pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+	  pyproject.toml --group dev -o requirements-dev.lock
+
+clean: ## Remove what was built
+	rm -rf site .cache content/articles $(VENV)
+
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 …" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(SITE_READY): requirements.lock pyproject.toml | $(VENV)/pyvenv.cfg
+	@echo "Installing what the site needs into $(VENV) …"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps -e .
+	@touch $@
+
+$(DEV_READY): requirements-dev.lock pyproject.toml | $(VENV)/pyvenv.cfg
+	@echo "Installing what the tests need into $(VENV) …"
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@ $(SITE_READY)

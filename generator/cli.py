@@ -1,0 +1,252 @@
+"""The command line: parse, call, print, exit code. 0 done, 1 the user's content or options are at fault, 2 wrong usage.
+
+Imports are made inside the commands: `digest --help` must not wait for what a build needs.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator import __version__
+from generator.exceptions import GeneratorError
+
+if TYPE_CHECKING:
+    from generator.config import Config
+    from generator.model import Problem
+
+_FILE = click.Path(path_type=Path)
+_EXISTING = click.Path(path_type=Path, exists=True, dir_okay=False)
+_STEPS = {
+    "convert": "Converting new articles",
+    "read": "Reading articles",
+    "enrich": "Understanding articles",
+    "relate": "Relating articles",
+    "render": "Rendering pages",
+    "publish": "Publishing",
+}
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="digest")
+def main() -> None:
+    """Drop news articles into a folder; publish a cross-linked digest site with feeds."""
+
+
+def _config_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "-f", "--config-file", type=_FILE, default=Path("mkdocs.yml"), show_default=True, help="The site's mkdocs.yml."
+    )(function)
+
+
+def _jobs_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    jobs = click.option("--jobs", type=click.IntRange(0), help="Worker processes; 0 = one a core.")
+    executor = click.option("--executor", type=click.Choice(["serial", "process"]), help="Where the work runs.")
+    return jobs(executor(function))
+
+
+@contextmanager
+def _errors_told() -> Iterator[None]:
+    """The one place where an error becomes a message and an exit code."""
+    try:
+        yield
+    except GeneratorError as error:
+        _say(f"Error: {error}")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _say(message: str) -> None:
+    click.echo(message, err=True)
+
+
+def _load(config_file: Path, site_dir: Path | None = None, **build: object) -> Config:
+    from generator.site_file import load_config
+
+    return load_config(config_file, site_dir=site_dir, overrides={"build": build})
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """Yield what is told each step: a spinner on a terminal, a line otherwise, nothing when quiet."""
+    if quiet:
+        yield lambda step: None
+        return
+    if not sys.stderr.isatty():
+        yield lambda step: _say(f"{_STEPS[step]} …")
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("Starting …") as status:
+        yield lambda step: status.update(f"{_STEPS[step]} …")
+
+
+def _tell_problems(problems: Iterable[Problem]) -> int:
+    told = 0
+    for told, problem in enumerate(problems, 1):  # noqa: B007  counted while printed
+        _say(f"Problem: {problem.message}")
+    return told
+
+
+# --- build -----------------------------------------------------------------------------------------------------------
+
+
+@main.command()
+@_config_option
+@click.option("--site-dir", type=_FILE, help="Where the site goes; default: site_dir of mkdocs.yml, or site/.")
+@_jobs_options
+@click.option("--strict", is_flag=True, help="Fail, after publishing nothing, when any article has a problem.")
+@click.option("--clean", is_flag=True, help="Use no cache and write every file anew.")
+@click.option("--quiet", is_flag=True, help="Print problems and errors only.")
+def build(
+    config_file: Path,
+    site_dir: Path | None,
+    jobs: int | None,
+    executor: str | None,
+    strict: bool,
+    clean: bool,
+    quiet: bool,
+) -> None:
+    """Convert what is new in the inbox, and publish the site."""
+    with _errors_told():
+        config = _load(config_file, site_dir, jobs=jobs, executor=executor)
+        from generator.pipeline import build_site, forget_cache
+        from generator.plugin import add_written_pages
+        from generator.publish import publish_site
+
+        if clean:
+            forget_cache(config)
+        with _progress(quiet=quiet) as report:
+            made = build_site(config, report)
+            if made.problems and strict:
+                _tell_problems(made.problems)
+                raise GeneratorError("nothing was published, because of the problems above and --strict")
+            site = add_written_pages(made, config, config_file)
+            report("publish")
+            done = publish_site(site, config.site.site_dir, clean=clean)
+    told = _tell_problems(made.problems)
+    if quiet:
+        return
+    digest = made.digest
+    click.echo(
+        f"{len(digest.articles)} articles ({made.converted} new), {len(digest.stories)} stories, "
+        f"{len(site.pages)} files ({done.written} written, {done.removed} removed)"
+        + (f", {told} problems above" if told else "")
+    )
+    click.echo(f"The site is in {_shown(config.site.site_dir)}")
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    return f"{path.relative_to(here)}/" if path.is_relative_to(here) and path != here else f"{path}/"
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=_EXISTING)
+@_config_option
+@_jobs_options
+def convert(files: tuple[Path, ...], config_file: Path, jobs: int | None, executor: str | None) -> None:
+    """Turn the inbox, or the named FILES, into Markdown with front matter."""
+    with _errors_told():
+        config = _load(config_file, jobs=jobs, executor=executor)
+        from generator.pipeline import convert_inbox
+
+        done = convert_inbox(config, files)
+    for path in done.written:
+        click.echo(config.site.docs_dir.joinpath(path).relative_to(config.site.root).as_posix())
+    told = _tell_problems(done.problems)
+    _say(f"{len(done.written)} converted, {done.unchanged} known already" + (f", {told} problems" if told else ""))
+    sys.exit(1 if told else 0)
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=_EXISTING, required=True)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")
+@_config_option
+@_jobs_options
+def show(files: tuple[Path, ...], as_json: bool, config_file: Path, jobs: int | None, executor: str | None) -> None:
+    """Print what is understood in each of FILES, raw or Markdown. Nothing is written."""
+    with _errors_told():
+        from generator.pipeline import show_files
+        from generator.show import print_shown, shown_records
+        from generator.site_file import default_config
+
+        config = _load(config_file, jobs=jobs, executor=executor) if config_file.exists() else default_config(Path())
+        failed = False
+        for path, result in show_files(files, config):
+            failed |= not isinstance(result, tuple)
+            if as_json:
+                for line in shown_records(str(path), result):
+                    click.echo(line)
+            elif isinstance(result, tuple):
+                print_shown(result)
+            else:
+                _tell_problems([result])
+    sys.exit(1 if failed and not as_json else 0)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, default=True, help="As JSON (the only form).")
+@_config_option
+@_jobs_options
+def export(as_json: bool, config_file: Path, jobs: int | None, executor: str | None) -> None:
+    """Print the whole digest as data."""
+    with _errors_told():
+        config = _load(config_file, jobs=jobs, executor=executor)
+        from generator.export import export_digest
+        from generator.pipeline import build_digest, convert_inbox
+
+        conversion = convert_inbox(config)
+        digest, problems, _ = build_digest(config)
+        click.echo(export_digest(digest))
+    _tell_problems((*conversion.problems, *problems))
+
+
+@main.command()
+@_config_option
+@click.option("-a", "--dev-addr", metavar="HOST:PORT", help="Where to serve; default: localhost:8000.")
+@click.option("-o", "--open", "open_in_browser", is_flag=True, help="Open the site in a browser.")
+def serve(config_file: Path, dev_addr: str | None, open_in_browser: bool) -> None:
+    """Preview the site; it is rebuilt and reloaded when an article changes."""
+    with _errors_told():
+        _load(config_file)
+        from generator.plugin import serve_site
+
+        serve_site(config_file, dev_addr, open_in_browser=open_in_browser)
+
+
+@main.command()
+@_config_option
+@click.option("--site-dir", type=_FILE, help="The published site; default: site_dir of mkdocs.yml, or site/.")
+def check(config_file: Path, site_dir: Path | None) -> None:
+    """Look the published site over: links, feeds, HTML, data."""
+    with _errors_told():
+        config = _load(config_file, site_dir)
+        from generator.check.site import check_site
+
+        if not (config.site.site_dir / "index.html").is_file():
+            raise GeneratorError(f"{config.site.site_dir} holds no site; run `digest build` first")
+        findings = check_site(config.site.site_dir, config.site.url)
+    for finding in findings:
+        click.echo(f"{finding.path}: {finding.rule}: {finding.message}")
+    _say(f"{len(findings)} findings" if findings else "Nothing found: links, feeds, HTML and data are right.")
+    sys.exit(1 if findings else 0)
+
+
+@main.command()
+@click.argument("folder", type=_FILE)
+@click.option("--name", default="", help="The site's name; default: after the folder.")
+def new(folder: Path, name: str) -> None:
+    """Make a site of your own in FOLDER, ready to build and to publish from CI."""
+    with _errors_told():
+        from generator.starter.site import make_starter
+
+        for path in make_starter(folder, name):
+            click.echo(path.as_posix())
+    click.echo(f"\nDrop articles into {folder / 'content' / 'inbox'}, then:\n\n  cd {folder}\n  digest build")

@@ -1,0 +1,300 @@
+"""The steps in order: raw files to Markdown, Markdown to a digest, a digest to a site. Read this first.
+
+    content/inbox/*        read > extract > record      content/articles/**.md        convert_inbox
+    content/articles/**    record > enrich > relate     Digest                        build_digest
+    Digest                 render                       Site                          build_site
+
+The stages are pure; files, the cache and worker processes are touched here only. What goes wrong with one article is
+a `Problem`, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from pathlib import Path
+
+from generator.config import Config, ConvertConfig, EnrichConfig
+from generator.enrich.article import enrich_article
+from generator.enrich.lexicon import Lexicon, load_lexicon
+from generator.exceptions import GeneratorError, UnreadableError
+from generator.extract.article import extract_article
+from generator.files import list_files, write_whole
+from generator.model import Digest, Document, EnrichedArticle, Extraction, Form, Problem, Removed, Site
+from generator.read.sources import read_source
+from generator.record.article import make_article
+from generator.record.document import read_document
+from generator.record.shelf import Shelf
+from generator.relate.digest import relate_articles
+from generator.render.paths import address_of
+from generator.render.site import render_site
+from generator.render.templates import Templates
+from generator.render.views import LinkView
+from generator.run.cache import Cache, make_key, open_cache
+from generator.run.executor import Map, open_executor
+from generator.vocabulary.mediatopics import load_media_topics
+
+Report = Callable[[str], None]
+"""Told the name of each step as it begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion:
+    """Which Markdown files were written (below `docs_dir`), how many raw files were known already, what went wrong."""
+
+    written: tuple[str, ...]
+    unchanged: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """A digest with what went wrong on the way, and the site made of it."""
+
+    digest: Digest
+    site: Site
+    written: tuple[LinkView, ...]
+    """The hand-written pages, which are not in `site` yet."""
+    problems: tuple[Problem, ...]
+    converted: int
+    enriched: int
+    """Articles that had to be understood anew; the others came out of the cache."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What was understood in one article of one file."""
+
+    article: EnrichedArticle
+    form: Form
+    removed: tuple[Removed, ...]
+
+
+# --- convert ---------------------------------------------------------------------------------------------------------
+
+
+def convert_inbox(config: Config, files: Sequence[Path] = (), report: Report = lambda step: None) -> Conversion:
+    """Convert what is new or changed in the inbox, or the named files (which may lie anywhere).
+
+    A Markdown file that a person edited is never overwritten; a raw file with bytes already converted is passed over.
+    """
+    inbox = config.site.docs_dir / config.convert.inbox
+    names = {_origin_path(file, inbox): file for file in files} or {name: inbox / name for name in list_files(inbox)}
+    texts, problems = _read_texts(config)
+    shelf = Shelf(texts, config.convert.articles)
+    new = _new_files(names, shelf, config, problems)
+    if new:
+        report("convert")
+    with open_executor(config.build) as map_:
+        results = map_(partial(_extract, options=config.convert), new)
+    written = []
+    for (name, _), result in zip(new, results, strict=True):
+        for extraction in result if isinstance(result, tuple) else ():
+            placed = shelf.place(extraction.document, name)
+            if isinstance(placed, Problem):
+                problems.append(placed)
+                continue
+            write_whole(config.site.docs_dir / placed.path, placed.text.encode("utf-8"))
+            written.append(placed.path)
+        if isinstance(result, Problem):
+            problems.append(result)
+    return Conversion(written=tuple(written), unchanged=len(names) - len(new), problems=tuple(problems))
+
+
+def _origin_path(file: Path, inbox: Path) -> str:
+    resolved = file.resolve()
+    return resolved.relative_to(inbox.resolve()).as_posix() if resolved.is_relative_to(inbox.resolve()) else file.name
+
+
+def _new_files(
+    names: Mapping[str, Path], shelf: Shelf, config: Config, problems: list[Problem]
+) -> list[tuple[str, bytes]]:
+    """Name and bytes of the raw files that were not converted as they are now; of equal files, the first."""
+    new: list[tuple[str, bytes]] = []
+    seen: dict[str, str] = {}
+    for name, file in names.items():
+        try:
+            data = _read_raw(file, name, config)
+        except UnreadableError as error:
+            problems.append(Problem(path=name, message=str(error)))
+            continue
+        digest = hashlib.sha256(data).hexdigest()
+        twin = seen.setdefault(digest, name)
+        if twin != name:
+            problems.append(Problem(path=name, message=f"{name}: the same file as {twin}; remove one of the two"))
+        elif shelf.origin_of(digest) is None:
+            new.append((name, data))
+    return new
+
+
+def _read_texts(config: Config) -> tuple[dict[str, str], list[Problem]]:
+    """Every Markdown file of the record, by its path below `docs_dir`."""
+    texts, problems = {}, []
+    for name in list_files(config.site.docs_dir / config.convert.articles, (".md",)):
+        path = f"{config.convert.articles}/{name}"
+        try:
+            texts[path] = (config.site.docs_dir / path).read_bytes().decode("utf-8").replace("\r\n", "\n")
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(Problem(path=path, message=f"{path}: cannot be read ({error}); save it as UTF-8"))
+    return texts, problems
+
+
+def _extract(named: tuple[str, bytes], options: ConvertConfig) -> tuple[Extraction, ...] | Problem:
+    name, data = named
+    try:
+        return tuple(extract_article(raw, options) for raw in read_source(name, data, options))
+    except GeneratorError as error:
+        return Problem(path=name, message=str(error))
+
+
+def _read_raw(file: Path, name: str, config: Config) -> bytes:
+    limit = config.convert.max_megabytes * 1_000_000
+    try:
+        if file.stat().st_size <= limit:
+            return file.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"{name}: cannot be read ({error.strerror})") from None
+    most = config.convert.max_megabytes
+    raise UnreadableError(f"{name}: larger than {most} MB; split it, or raise convert: max_megabytes in mkdocs.yml")
+
+
+# --- build -----------------------------------------------------------------------------------------------------------
+
+
+def build_digest(config: Config, report: Report = lambda step: None) -> tuple[Digest, tuple[Problem, ...], int]:
+    """Everything in the record, understood and related; and how many articles were understood anew."""
+    report("read")
+    texts, problems = _read_texts(config)
+    documents = _read_documents(texts, problems)
+    report("enrich")
+    with open_cache(config.site.root / config.build.cache) as kept, open_executor(config.build) as map_:
+        articles, enriched = _enrich(documents, config, kept, map_)
+    report("relate")
+    return relate_articles(articles, load_media_topics(), config.relate, config.now), tuple(problems), enriched
+
+
+def _read_documents(texts: Mapping[str, str], problems: list[Problem]) -> list[tuple[str, Document]]:
+    """Documents that can be read, each with an id of its own, in the order of their paths."""
+    documents, owner = [], {}
+    for path, text in texts.items():
+        try:
+            document = read_document(text, path)
+        except GeneratorError as error:
+            problems.append(Problem(path=path, message=str(error)))
+            continue
+        if document.id in owner:
+            message = f"{path}: id: {document.id} is already that of {owner[document.id]}; give it one of its own"
+            problems.append(Problem(path=path, message=message))
+            document = replace(document, id=None)
+        elif document.id is not None:
+            owner[document.id] = path
+        if not document.body.strip() and not document.title:
+            problems.append(
+                Problem(path=path, message=f"{path}: has neither a title nor a text; write one or delete it")
+            )
+            continue
+        documents.append((path, document))
+    return documents
+
+
+def _enrich(
+    documents: Sequence[tuple[str, Document]], config: Config, kept: Cache, map_: Map
+) -> tuple[list[EnrichedArticle], int]:
+    keys = [make_key("enrich", config.enrich, path, document) for path, document in documents]
+    found = {key: value for key in keys if (value := kept.get(key)) is not None}
+    missing = [(key, item) for key, item in zip(keys, documents, strict=True) if key not in found]
+    results = map_(partial(_understand, options=config.enrich), [item for _, item in missing])
+    for (key, _), result in zip(missing, results, strict=True):
+        kept.put(key, result)
+        found[key] = result
+    kept.drop_unused()
+    return [found[key] for key in keys], len(missing)
+
+
+def _understand(item: tuple[str, Document], options: EnrichConfig) -> EnrichedArticle:
+    path, document = item
+    return enrich_article(make_article(document, path), _lexicon(options), options)
+
+
+@cache
+def _lexicon(options: EnrichConfig) -> Lexicon:
+    """Word lists are read once a process."""
+    return load_lexicon(options)
+
+
+def build_site(config: Config, report: Report = lambda step: None) -> Build:
+    """Convert what is new, and render everything."""
+    conversion = convert_inbox(config, report=report)
+    digest, problems, enriched = build_digest(config, report)
+    report("render")
+    written = list_written_pages(config)
+    templates = Templates(config.site.theme_dirs)
+    site = render_site(digest, config.site, config.render, config.feeds, templates, written)
+    return Build(
+        digest=digest,
+        site=site,
+        written=written,
+        problems=tuple(dict.fromkeys((*conversion.problems, *problems))),
+        converted=len(conversion.written),
+        enriched=enriched,
+    )
+
+
+def forget_cache(config: Config) -> None:
+    """Remove the cache file: the next build does all its work anew."""
+    (config.site.root / config.build.cache).unlink(missing_ok=True)
+
+
+def list_written_pages(config: Config) -> tuple[LinkView, ...]:
+    """Title and address of the pages a person wrote, which MkDocs renders; their titles are MkDocs' own."""
+    ours = tuple(f"{f}/" for f in (config.convert.inbox, config.convert.articles, config.convert.vocabulary))
+    names = (n for n in list_files(config.site.docs_dir, (".md",)) if not n.startswith(ours))
+    return tuple(
+        LinkView(address=address_of(name), text=_written_title(config.site.docs_dir / name, name)) for name in names
+    )
+
+
+def _written_title(file: Path, name: str) -> str:
+    try:
+        document = read_document(file.read_text("utf-8", "replace"), name)
+    except GeneratorError:
+        document = Document(body=file.read_text("utf-8", "replace"))
+    heading = re.search(r"^#[ \t]+(.+?)[ \t#]*$", document.body, re.MULTILINE)
+    return document.title or (heading[1] if heading else Path(name).stem.replace("-", " ").capitalize())
+
+
+# --- show ------------------------------------------------------------------------------------------------------------
+
+
+def show_files(files: Iterable[Path], config: Config) -> Iterable[tuple[Path, tuple[Shown, ...] | Problem]]:
+    """What is understood in each file, raw or Markdown. Nothing is written."""
+    items = [(file, config) for file in files]
+    with open_executor(config.build) as map_:
+        yield from zip((file for file, _ in items), map_(_show_file, items), strict=True)
+
+
+def _show_file(item: tuple[Path, Config]) -> tuple[Shown, ...] | Problem:
+    file, config = item
+    try:
+        data = _read_raw(file, str(file), config)
+        extractions, form = _extractions(str(file), data, config)
+        articles = [(make_article(e.document, str(file)), e.removed) for e in extractions]
+    except GeneratorError as error:
+        return Problem(path=str(file), message=str(error))
+    return tuple(
+        Shown(article=enrich_article(article, _lexicon(config.enrich), config.enrich), form=form, removed=removed)
+        for article, removed in articles
+    )
+
+
+def _extractions(path: str, data: bytes, config: Config) -> tuple[tuple[Extraction, ...], Form]:
+    """A converted document as it stands, a raw file extracted."""
+    if path.endswith(".md") and data.startswith(b"---"):
+        document = read_document(data.decode("utf-8", "replace"), path)
+        if document.id is not None:
+            return (Extraction(document=document),), "markdown"
+    raws = read_source(path, data, config.convert)
+    return tuple(extract_article(raw, config.convert) for raw in raws), raws[0].form

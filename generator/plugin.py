@@ -1,0 +1,166 @@
+"""MkDocs' door to the pipeline: `mkdocs build` and `mkdocs serve` publish what `digest build` does, byte for byte.
+
+The only file that imports MkDocs, and only names that ProperDocs serves too. Events, in the order MkDocs calls them:
+
+    on_config        our theme where none was chosen; MkDocs' own sitemap off, as we make one
+    on_files         the pipeline runs; its pages enter as static files, so that MkDocs need not render them
+    on_page_content  a hand-written page's HTML is its author's: it passes autoescape
+    on_env           hand-written pages are rendered by our templates
+    on_page_context  and get the frame that every page of ours has
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import config_options
+from mkdocs.config import load_config as load_mkdocs_config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.theme import Theme
+
+from generator.config import SECTIONS, Config, make_config
+from generator.exceptions import GeneratorError
+from generator.files import list_files
+from generator.model import Page as SitePage
+from generator.model import Site
+from generator.pipeline import Build, build_site
+from generator.render.templates import Templates
+from generator.render.views import LinkView
+from generator.render.written_page import written_page_context
+from generator.site_file import make_site, moment_override
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+log = get_plugin_logger("digest")
+
+OUR_THEME = "digest"
+_DEFAULT_THEME = "mkdocs"
+
+
+class DigestPlugin(BasePlugin[Any]):
+    """`plugins: - digest`, with the sections of `config.Config` as options."""
+
+    config_scheme = tuple((name, config_options.Type(dict, default={})) for name in SECTIONS)
+
+    def __init__(self) -> None:
+        self.build: Build | None = None
+        """Set beforehand where the pipeline has run already and MkDocs is to make the hand-written pages alone."""
+        self._only_written = False
+        self._config: Config | None = None
+
+    def expect(self, config: Config, build: Build) -> None:
+        """Make the hand-written pages only, as pages of this build."""
+        self._config, self.build, self._only_written = config, build, True
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the options and see to the theme."""
+        if config.theme.name == _DEFAULT_THEME:
+            config.theme = Theme(name=OUR_THEME, custom_dir=config.theme.custom_dir)
+        config.theme.static_templates.discard("sitemap.xml")
+        if not self._only_written:
+            self._config = self._make_config(config)
+        return config
+
+    def _make_config(self, config: MkDocsConfig) -> Config:
+        values = {**config, "theme": {"custom_dir": config.theme.custom_dir}}
+        values["theme"] |= {"language": config.theme["language"]} if "language" in config.theme else {}
+        try:
+            site = make_site(values, Path(config.config_file_path or "mkdocs.yml"), Path(config.site_dir))
+            return make_config(site, moment_override({k: v for k, v in self.config.items() if v}, os.environ))
+        except GeneratorError as error:
+            raise PluginError(str(error)) from None
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take articles out, put the rendered site in; a hand-written file wins over a page of ours."""
+        ours = self._config
+        if ours is None:
+            raise RuntimeError("on_config comes before on_files")
+        folders = tuple(f"{f}/" for f in (ours.convert.inbox, ours.convert.articles, ours.convert.vocabulary))
+        for file in [file for file in files if file.src_uri.startswith(folders) and file.src_dir is not None]:
+            files.remove(file)
+        if self._only_written:
+            return files
+        try:
+            self.build = build_site(ours, log.debug)
+        except GeneratorError as error:
+            raise PluginError(str(error)) from None
+        for problem in self.build.problems:
+            log.warning(problem.message)
+        standing = {file.dest_uri for file in files}
+        for page in self.build.site.pages:
+            if page.path not in standing:
+                files.append(_generated(config, page))
+        return files
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Mark a page's HTML as markup."""
+        return Markup(html)  # noqa: S704  written by the site's owner, not by a source
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Our environment, unless another theme was chosen."""
+        if config.theme.name != OUR_THEME or self._config is None:
+            return env
+        return Templates(self._config.site.theme_dirs).environment
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Add the frame to a hand-written page."""
+        if self._config is not None and self.build is not None:
+            link = LinkView(address="" if page.url in (".", "./") else page.url, text=str(page.title))
+            frame = written_page_context(
+                self.build.digest, self._config.site, self.build.written, link, str(page.meta.get("description", ""))
+            )
+            context.update(frame)  # type: ignore[typeddict-item]
+        return context
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Watch a theme of the person's own."""
+        for folder in self._config.site.theme_dirs if self._config else ():
+            server.watch(str(folder), builder)
+        return server
+
+
+def _generated(config: MkDocsConfig, page: SitePage) -> File:
+    return File.generated(config, page.path, content=page.content, inclusion=InclusionLevel.INCLUDED)
+
+
+def add_written_pages(build: Build, config: Config, config_file: Path) -> Site:
+    """The build's site with the hand-written pages and the theme's assets, made by MkDocs in a folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="digest-") as folder:
+        _quiet_mkdocs()
+        mkdocs_config = load_mkdocs_config(config_file=str(config_file), site_dir=folder)
+        for plugin in mkdocs_config.plugins.values():
+            if isinstance(plugin, DigestPlugin):
+                plugin.expect(config, build)
+        mkdocs_build.build(mkdocs_config)
+        home = Path(folder)
+        written = {name: (home / name).read_bytes() for name in list_files(home)}
+    pages = {page.path: page.content for page in build.site.pages} | written
+    return replace(build.site, pages=tuple(SitePage(path=path, content=pages[path]) for path in sorted(pages)))
+
+
+def serve_site(config_file: Path, address: str | None, *, open_in_browser: bool) -> None:
+    """Preview with live reload, until interrupted."""
+    settings = {"dev_addr": address} if address else {}
+    mkdocs_serve.serve(str(config_file), open_in_browser=open_in_browser, **settings)
+
+
+def _quiet_mkdocs() -> None:
+    """Warnings are told by the pipeline; errors still come through."""
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
