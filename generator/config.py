@@ -64,7 +64,7 @@ class RelateConfig:
 
     # Flat optimum of BCubed F1 over three sets of labelled stories (0.12 to 0.18): see relate/likeness.py.
     story_threshold: float = _option(0.14, "Least likeness (0 to 1) of two reports of one event.")
-    story_days: int = _option(4, "How soon reports stop being of one event: each such span takes a fifth of likeness.")
+    story_days: int = _option(4, "Reports two such spans apart count as half as alike.")
     duplicate_threshold: float = _option(0.80, "Least share of common text of two copies of one report.")
     related: int = _option(6, "Most related articles listed with an article.")
     min_entity_articles: int = _option(2, "Articles that must name someone for a page of their own.")

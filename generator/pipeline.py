@@ -291,10 +291,9 @@ def _show_file(item: tuple[Path, Config]) -> tuple[Shown, ...] | Problem:
 
 
 def _extractions(path: str, data: bytes, config: Config) -> tuple[tuple[Extraction, ...], Form]:
-    """A converted document as it stands, a raw file extracted."""
-    if path.endswith(".md") and data.startswith(b"---"):
-        document = read_document(data.decode("utf-8", "replace"), path)
-        if document.id is not None:
-            return (Extraction(document=document),), "markdown"
+    """A document of the record (it has an id) as it stands, a raw file extracted."""
+    text = data.decode("utf-8", "replace")
+    if path.endswith(".md") and re.match(r"---\s*\n(?:(?!---).*\n)*?id:", text):
+        return (Extraction(document=read_document(text.replace("\r\n", "\n"), path)),), "markdown"
     raws = read_source(path, data, config.convert)
     return tuple(extract_article(raw, config.convert) for raw in raws), raws[0].form

@@ -50,9 +50,10 @@ log = get_plugin_logger("digest")
 
 OUR_THEME = "digest"
 _DEFAULT_THEME = "mkdocs"
+_SITEMAP = "sitemap.xml"
 
 
-class DigestPlugin(BasePlugin[Any]):
+class DigestPlugin(BasePlugin):  # type: ignore[type-arg]  # its options are a plain mapping, checked by make_config
     """`plugins: - digest`, with the sections of `config.Config` as options."""
 
     config_scheme = tuple((name, config_options.Type(dict, default={})) for name in SECTIONS)
@@ -71,7 +72,7 @@ class DigestPlugin(BasePlugin[Any]):
         """Check the options and see to the theme."""
         if config.theme.name == _DEFAULT_THEME:
             config.theme = Theme(name=OUR_THEME, custom_dir=config.theme.custom_dir)
-        config.theme.static_templates.discard("sitemap.xml")
+        config.theme.static_templates.discard(_SITEMAP)
         if not self._only_written:
             self._config = self._make_config(config)
         return config
@@ -91,8 +92,10 @@ class DigestPlugin(BasePlugin[Any]):
         if ours is None:
             raise RuntimeError("on_config comes before on_files")
         folders = tuple(f"{f}/" for f in (ours.convert.inbox, ours.convert.articles, ours.convert.vocabulary))
-        for file in [file for file in files if file.src_uri.startswith(folders) and file.src_dir is not None]:
-            files.remove(file)
+        for file in list(files):
+            # MkDocs' sitemap is no template any more, hence would be copied as it stands.
+            if file.src_uri.startswith(folders) or (file.src_uri == _SITEMAP and file.src_dir != config.docs_dir):
+                files.remove(file)
         if self._only_written:
             return files
         try:

@@ -28,7 +28,7 @@ def shown_records(path: str, result: tuple[Shown, ...] | Problem) -> Iterator[st
 
 def _record(shown: Shown) -> dict[str, Any]:
     article, enriched = shown.article.article, shown.article
-    names = {entity.id: entity for entity in enriched.entities}
+    names = {entity.id: _name_here(entity) for entity in enriched.entities}
     return {
         "title": None if "title" in article.review else article.title,
         "deck": article.deck,
@@ -45,7 +45,7 @@ def _record(shown: Shown) -> dict[str, Any]:
         "paragraphs": [article.text[b.span.start : b.span.end] for b in article.blocks],
         "removed": [{"line": r.line, "text": r.text, "rule": r.rule} for r in shown.removed],
         **{key: [_entity(e) for e in enriched.entities if e.kind == kind] for key, kind in _KINDS.items()},
-        "mentions": [_at(article, m.span) | {"kind": m.kind, "name": names[m.entity].name} for m in enriched.mentions],
+        "mentions": [_at(article, m.span) | {"kind": m.kind, "name": names[m.entity]} for m in enriched.mentions],
         "topics": [{"id": t.id, "label": t.label, "score": t.score} for t in enriched.topics],
         "dates": [_at(article, d.span) | {"type": d.type, "value": d.value} for d in enriched.dates],
         "quotes": [_at(article, q.span) | {"speaker": q.speaker, "cue": q.cue} for q in enriched.quotes],
@@ -72,7 +72,15 @@ def _at(article: Article, span: Span) -> dict[str, Any]:
 
 
 def _entity(entity: Entity) -> dict[str, Any]:
-    return {"name": entity.name, "aliases": [n.text for n in entity.names if n.text != entity.name]}
+    name = _name_here(entity)
+    forms = dict.fromkeys((*(n.text for n in entity.names), entity.name))
+    return {"name": name, "aliases": [form for form in forms if form != name]}
+
+
+def _name_here(entity: Entity) -> str:
+    """The entity's name if the article uses it, else the fullest form it does use: nothing is put in its mouth."""
+    forms = [n.text for n in entity.names]
+    return entity.name if entity.name in forms or not forms else max(forms, key=len)
 
 
 # --- for people ------------------------------------------------------------------------------------------------------

@@ -12,7 +12,8 @@ from generator.config import BuildConfig
 T = TypeVar("T")
 R = TypeVar("R")
 
-# A worker process takes about a second to start and load its word lists: below this many items it never pays.
+# A worker process takes about a second to start and load its word lists: below this many items it never pays, unless
+# the person asked for a number of them.
 _FEWEST_FOR_PROCESSES = 150
 # Small enough to share the work evenly, large enough that pickling does not show.
 _CHUNK = 25
@@ -30,10 +31,6 @@ def _map_here(function: Callable[[T], R], items: Sequence[T]) -> list[R]:
     return [function(item) for item in items]
 
 
-def _map_chunk(function: Callable[[T], R], items: Sequence[T]) -> list[R]:
-    return [function(item) for item in items]
-
-
 @contextmanager
 def open_executor(options: BuildConfig) -> Iterator[Map]:
     """Yield a `map` that works where the options say."""
@@ -43,12 +40,12 @@ def open_executor(options: BuildConfig) -> Iterator[Map]:
         return
 
     def map_in_processes(function: Callable[[T], R], items: Sequence[T]) -> list[R]:
-        if len(items) < _FEWEST_FOR_PROCESSES:
+        if len(items) < (2 if options.jobs else _FEWEST_FOR_PROCESSES):
             return _map_here(function, items)
         import joblib  # here: half a second that small builds need not pay
 
         chunks = [items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK)]
-        work: Any = (joblib.delayed(_map_chunk)(function, chunk) for chunk in chunks)
+        work: Any = (joblib.delayed(_map_here)(function, chunk) for chunk in chunks)
         return [result for results in joblib.Parallel(n_jobs=jobs)(work) for result in results]
 
     yield map_in_processes

@@ -74,8 +74,8 @@ def text_nodes(markup):
 
 
 pieces = st.sampled_from(
-    ["<p>", "</p>", "<em>", "</em>", "<br>", "a", " ", "  b c ", "\n", "&amp;", "&lt;", "<ul><li>", "</li></ul>", "é"]
-    + ['<a href="https://x.example/?a=1&b=2">', "</a>", "<blockquote>", "</blockquote>", "<h2>", "</h2>", "<hr>"]
+    "<p>|</p>|<em>|</em>|<br>|a| |  b c |\n|&amp;|&lt;|<ul><li>|</li></ul>|é|</a>|<blockquote>|</blockquote>|<h2>|</h2>"
+    '|<hr>|<a href="https://x.example/?a=1&b=2">'.split("|")
 )
 
 

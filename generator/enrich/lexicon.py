@@ -1,0 +1,93 @@
+"""Everything enrichment reads from data files, read once: options in, a `Lexicon` out. The stage itself opens no file.
+
+A worker process loads its own: it takes about half a second, most of it GeoNames' cities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.config import EnrichConfig
+from generator.enrich.dates import DateWords, load_date_words
+from generator.enrich.organisations import Organisation, OrganisationWords, load_organisations
+from generator.enrich.people import PeopleWords, Person, load_people
+from generator.enrich.phrases import Phrases, make_phrases
+from generator.enrich.places import Gazetteer, Place, load_gazetteer
+from generator.enrich.quotes import QuoteWords, load_quote_words
+from generator.enrich.tokens import split_words
+from generator.enrich.topics import TopicRules, load_topic_rules
+from generator.enrich.wordlists import read_table, read_words
+
+Known: TypeAlias = Person | Organisation | Place
+"""An entry of a packaged list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shapes:
+    """Words that tell what a run of capitals is. See shapes.yml."""
+
+    place_suffixes: frozenset[str]
+    place_prefixes: frozenset[str]
+    particles: frozenset[str]
+    speech: frozenset[str]
+    calendar: frozenset[str]
+    months_too: frozenset[str]
+    surnames_too: frozenset[str]
+    reign: frozenset[str]
+    other_things: frozenset[str]
+    compass: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """What is known before an article is read."""
+
+    people: PeopleWords
+    organisations: OrganisationWords
+    places: Gazetteer
+    shapes: Shapes
+    ordinary: frozenset[str]
+    known: Phrases[tuple[Known, ...]]
+    """Printed form -> the organisations and places of that name; a name may be both (Chelsea)."""
+    dates: DateWords
+    quotes: QuoteWords
+    topics: TopicRules
+    lower_starts: frozenset[str]
+    """First words of known names that begin in lower case: `al-Qaeda`, `bin Laden`, `eBay`."""
+
+
+def load_lexicon(options: EnrichConfig) -> Lexicon:
+    """Read the packaged lists and GeoNames."""
+    people, organisations, places = load_people(), load_organisations(), load_gazetteer(options.min_population)
+    known = make_phrases(_known_rows(organisations, places, people))
+    firsts = {key.partition(" ")[0] for table in (known, people.full) for key in table.entries}
+    return Lexicon(
+        people=people,
+        organisations=organisations,
+        places=places,
+        shapes=Shapes(**{name: frozenset(words) for name, words in read_table("shapes.yml").items()}),
+        ordinary=read_words("ordinary_words.txt"),
+        known=known,
+        dates=load_date_words(),
+        quotes=load_quote_words(),
+        topics=load_topic_rules(),
+        lower_starts=frozenset(word for word in firsts if word[0].islower() and word != "the"),
+    )
+
+
+def _known_rows(
+    organisations: OrganisationWords, places: Gazetteer, people: PeopleWords
+) -> Iterator[tuple[tuple[str, ...], tuple[Known, ...]]]:
+    """Organisations first, so that a form that is both carries both readings in that order."""
+    for form, organisation in organisations.known.entries.items():
+        yield tuple(form.split(" ")), (organisation, *places.names.get(form, ()))
+    for name, group in places.names.items():
+        yield split_words(name), group
+    yield from _phrases_of(people)
+
+
+def _phrases_of(people: PeopleWords) -> Iterable[tuple[tuple[str, ...], tuple[Known, ...]]]:
+    """Short names of several words ("von der Leyen", "Suu Kyi"): single words are looked up when all is read."""
+    return ((tuple(short.split(" ")), persons) for short, persons in people.short.items() if " " in short)

@@ -1,0 +1,189 @@
+"""The lines of a story without what stands between and below them: boxes, captions, credits, sign-offs, dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.extract.byline import read_sign_off
+from generator.extract.lines import ends_sentence, is_open
+from generator.extract.region import Region
+from generator.extract.roles import RoledLine
+from generator.extract.source import read_copyright, read_credit
+from generator.extract.stamp import Stamp
+from generator.model import Removed
+
+# An agency's or outlet's name on its own line is a credit in the last lines of a text only.
+_LAST_LINES = 6
+_CAPTION_WORDS = 8
+_LINK_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The lines of the story, and what the lines taken out of it and below it say."""
+
+    lines: tuple[RoledLine, ...] = ()
+    stamps: tuple[Stamp, ...] = ()
+    authors: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    source: str | None = None
+    copyright: str | None = None
+    copyright_line: str | None = None
+    removed: tuple[Removed, ...] = ()
+
+
+def read_body(lines: tuple[RoledLine, ...], start: int, region: Region, title: str | None) -> Body:
+    """Read the story from `lines[start]` on, to the end of the text or of the story."""
+    end = _find_end(lines, region)
+    reader = _Reader(lines, end, region, title)
+    at = start
+    while at < end:
+        at = reader.read_line(at)
+    return reader.finish()
+
+
+def _find_end(lines: tuple[RoledLine, ...], region: Region) -> int:
+    """Where the story stops: at the first box or closing mark below it, less the tags that stand above a box."""
+    end = region.end
+    while end < len(lines) and lines[end].role not in ("box", "end", "menu"):
+        end += 1
+    if end < len(lines):
+        tags = end
+        while tags > region.end and _is_tag(lines[tags - 1]):
+            tags -= 1
+        if end - tags >= 2:
+            return tags
+    return end
+
+
+def is_repeat(text: str, title: str) -> bool:
+    """Whether a line is the headline again, once or run together with itself."""
+    return text.startswith(title) and not text.replace(title, "").strip()
+
+
+def _is_tag(line: RoledLine) -> bool:
+    text = line.line.text
+    return (
+        line.role == "short" and line.words <= 6 and text[:1].isupper() and not ends_sentence(text) and ":" not in text
+    )
+
+
+class _Reader:
+    """Goes down the lines of a story; `read_line` returns the index of the next to read."""
+
+    def __init__(self, lines: tuple[RoledLine, ...], end: int, region: Region, title: str | None) -> None:
+        self._lines, self._end, self._region, self._title = lines, end, region, title
+        self._kept: list[RoledLine] = []
+        self._removed: list[Removed] = []
+        self._credits: list[str] = []
+        self._stamps: list[Stamp] = []
+        self._body = Body()
+
+    def read_line(self, at: int) -> int:
+        line = self._lines[at]
+        if line.role == "box" or (line.role == "end" and at >= self._region.end):
+            return self._skip_box(at)
+        if line.rule == "story-highlight":
+            self._drop(line, line.rule)
+            if at + 1 < self._end:
+                self._drop(self._lines[at + 1], line.rule)
+            return at + 2
+        if line.role in ("furniture", "end", "menu") or line.role == "caption":
+            self._read_removed(line)
+        elif line.role == "sign-off":
+            self._body = replace(self._body, authors=self._body.authors or read_sign_off(line.line.text))
+            self._drop(line, line.rule)
+        elif rule := self._find_place_rule(line, at):
+            self._drop(line, rule)
+        else:
+            self._kept.append(line)
+        return at + 1
+
+    def _read_removed(self, line: RoledLine) -> None:
+        if line.caption is not None and line.caption.credit:
+            self._credits.append(line.caption.credit)
+        if line.rule == "copyright":
+            self._body = replace(
+                self._body,
+                copyright=self._body.copyright or read_copyright(line.line.text),
+                copyright_line=self._body.copyright_line or line.line.text,
+            )
+        self._drop(line, line.rule or line.role)
+
+    def _find_place_rule(self, line: RoledLine, at: int) -> str | None:
+        """Rules that need to know where a line stands: below the story, or alone between paragraphs."""
+        text = line.line.text
+        if self._title and is_repeat(text, self._title):
+            return "title-repeat"
+        if line.role == "stamp" and line.stamp is not None and (at >= self._region.end or not self._kept):
+            self._stamps.append(line.stamp)
+            return "stamp"
+        if self._is_foot(at) and line.role == "short" and (source := read_credit(text)):
+            self._body = replace(self._body, source=self._body.source or source)
+            return "source"
+        if at >= self._region.end and self._region.dump:
+            return "page-end"
+        return self._find_picture_rule(line, at)
+
+    def _is_foot(self, at: int) -> bool:
+        below = at - self._region.end
+        return below in (0, 1) or (below > 1 and at >= len(self._lines) - _LAST_LINES)
+
+    def _find_picture_rule(self, line: RoledLine, at: int) -> str | None:
+        """A line too long for a sub-heading, without a full stop, alone between paragraphs: a caption."""
+        if line.role != "short" or line.line.mark or not self._kept or at + 1 >= self._end:
+            return None
+        text, below = line.line.text, self._lines[at + 1]
+        above = self._kept[-1]
+        if is_open(above.line.text) or is_open(text) or above.line.mark:
+            return None
+        if ends_sentence(text):
+            return None
+        if line.words >= _CAPTION_WORDS and below.role in ("prose", "furniture", "caption"):
+            return "caption-unpunctuated"
+        # On a page, a line like a sub-heading that has no text below it is a link or a caption.
+        loose = below.role in ("short", "furniture", "caption", "box") and not below.line.mark
+        if self._region.dump and loose and line.words >= _LINK_WORDS and ":" not in text and not text[0].isdigit():
+            return "page-link"
+        return None
+
+    def _skip_box(self, at: int) -> int:
+        """A box of links and what is in it: its list, or the lines down to the next paragraph of the story."""
+        rule = self._lines[at].rule
+        self._drop(self._lines[at], rule)
+        at += 1
+        listed = at < self._end and bool(self._lines[at].line.mark)
+        while at < self._end and not self._resumes(at, listed):
+            self._drop(self._lines[at], self._lines[at].rule or rule)
+            at += 1
+        return at
+
+    def _resumes(self, at: int, listed: bool) -> bool:
+        line = self._lines[at]
+        if line.line.mark or line.role not in ("prose", "short"):
+            return False
+        if listed:
+            return True
+        below = self._lines[at + 1] if at + 1 < self._end else None
+        if line.role == "prose":
+            return below is None or below.role != "short" or below.line.gap
+        return line.line.gap and below is not None and below.role == "prose" and below.line.gap
+
+    def _drop(self, line: RoledLine, rule: str) -> None:
+        self._removed.append(Removed(line=line.line.number, text=line.line.printed, rule=line.rule or rule))
+
+    def finish(self) -> Body:
+        below = self._lines[self._end :]
+        rule = below[0].rule if below and below[0].role in ("box", "end") else "page-end"
+        for line in below:
+            if line.rule == "copyright":
+                self._read_removed(line)
+            else:
+                self._drop(line, rule)
+        return replace(
+            self._body,
+            lines=tuple(self._kept),
+            stamps=tuple(self._stamps),
+            credits=tuple(dict.fromkeys(self._credits)),
+            removed=tuple(self._removed),
+        )

@@ -1,0 +1,47 @@
+"""Photo galleries: each line is a caption that begins with the gallery's name, "Photos: Harbour storm The wall …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.extract.lines import Line
+from generator.model import Removed
+
+_CUE = re.compile(r"(?:photos|pictures|images|gallery|in pictures|slideshow|photo gallery)\s?[:|-]\s", re.IGNORECASE)
+_LEAST_LINES = 3
+
+
+def strip_captions_heading(lines: tuple[Line, ...]) -> tuple[str | None, tuple[Line, ...], tuple[Removed, ...]]:
+    """The gallery's name, and its lines without it; lines of anything else as they are."""
+    named = [line for line in lines if _CUE.match(line.text)]
+    texts = [line.text for line in named]
+    if len(named) < _LEAST_LINES or 2 * len(named) < len(lines):
+        return None, lines, ()
+    shared = _shared_start(min(texts), max(texts))
+    shared = _end_before_sentence(shared, texts)
+    title = _CUE.sub("", shared, count=1).strip()
+    if not title:
+        return None, lines, ()
+    removed = tuple(Removed(line=line.number, text=shared.strip(), rule="gallery-name") for line in named)
+    stripped = tuple(
+        replace(line, text=line.text[len(shared) :]) if line.text.startswith(shared) else line for line in lines
+    )
+    return title, tuple(line for line in stripped if line.text), removed
+
+
+def _shared_start(first: str, last: str) -> str:
+    """What all of a sorted list begin with is what its first and last begin with."""
+    for index, (one, other) in enumerate(zip(first, last, strict=False)):
+        if one != other:
+            return first[:index]
+    return first
+
+
+def _end_before_sentence(shared: str, texts: list[str]) -> str:
+    """The name ends where each caption's own first word, with a capital, begins."""
+    while shared and not all(
+        len(text) > len(shared) and shared[-1] == " " and not text[len(shared)].islower() for text in texts
+    ):
+        shared = shared[:-1].rpartition(" ")[0] + " " if " " in shared[:-1] else ""
+    return shared

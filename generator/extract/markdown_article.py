@@ -1,0 +1,122 @@
+"""Markdown to a document: the body stays as written; a title, a byline and a dateline at its head are read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.config import ConvertConfig
+from generator.extract.dateline import date_of, find_dateline
+from generator.extract.language import detect_language
+from generator.extract.stamp import Stamp, read_stamp
+from generator.model import Dateline, Document, Extraction, RawArticle, Removed
+from generator.moments import day_of
+
+_TITLE = re.compile(r"#[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*\Z")
+_SETEXT = re.compile(r"=+[ \t]*\Z")
+_MARKUP = re.compile(r"\*\*|__|\\(?=[^\w\s])|`|(?<!\w)[*_]|[*_](?!\w)")
+_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)")
+_PROSE_SIGNS = re.compile(r"^[#>|*+-]+\s|^\d+\.\s|[|`*_#>]", re.MULTILINE)
+
+
+def extract_markdown(raw: RawArticle, options: ConvertConfig) -> Extraction:
+    """Read a Markdown article; what its front matter says comes before what its text says."""
+    lines = raw.text.rstrip().split("\n")
+    removed: list[Removed] = []
+    at = _skip_blank(lines, 0)
+    title, at = _take_title(lines, at, raw.hints.title, removed)
+    stamps, at = _take_stamps(lines, at, options.day_first, removed)
+    body = "\n".join(lines[at:]).strip("\n")
+    said = Document(
+        title=title,
+        authors=next((stamp.authors for stamp in stamps if stamp.authors), ()),
+        source=next((stamp.source for stamp in stamps if stamp.source), None),
+        published=next((stamp.published for stamp in stamps if stamp.published), None),
+        updated=next((stamp.updated for stamp in stamps if stamp.updated), None),
+        body=body,
+    )
+    said = _read_dateline(said, raw, at + 1, removed)
+    return Extraction(document=replace(said, language=detect_language(plain_text(body))), removed=tuple(removed))
+
+
+def _skip_blank(lines: list[str], at: int) -> int:
+    while at < len(lines) and not lines[at].strip():
+        at += 1
+    return at
+
+
+def _take_title(lines: list[str], at: int, hint: str | None, removed: list[Removed]) -> tuple[str | None, int]:
+    """The first line when it is a heading of level 1 that gives the title, or repeats the front matter's."""
+    if at >= len(lines):
+        return None, at
+    match = _TITLE.match(lines[at])
+    below = at + 1
+    if match is None:
+        if below >= len(lines) or not _SETEXT.match(lines[below]) or not lines[at].strip():
+            return None, at
+        text, below = lines[at], at + 2
+    else:
+        text = match["text"]
+    title = plain_text(text).strip()
+    if not title or (hint is not None and not title.casefold().startswith(hint.casefold())):
+        return None, at
+    removed.append(
+        Removed(line=at + 1, text="\n".join(lines[at:below]), rule="title" if hint in (None, title) else "heading")
+    )
+    return title, _skip_blank(lines, below)
+
+
+def _take_stamps(lines: list[str], at: int, day_first: bool, removed: list[Removed]) -> tuple[tuple[Stamp, ...], int]:
+    """The lines under the title that say who wrote the article and when; each a paragraph or a line of one."""
+    stamps: list[Stamp] = []
+    while at < len(lines) and len(stamps) < 4:
+        text = plain_text(lines[at]).strip()
+        stamp = read_stamp(text, day_first) if text else None
+        if stamp is None or stamp == Stamp() or stamp.title is not None or lines[at].lstrip()[:1] in "#>|-":
+            break
+        stamps.append(stamp)
+        removed.append(Removed(line=at + 1, text=lines[at].strip(), rule="stamp"))
+        at = _skip_blank(lines, at + 1)
+    if not stamps and (found := _find_byline(lines, at)):
+        below, stamp = found
+        removed.append(Removed(line=below + 1, text=lines[below].strip(), rule="stamp"))
+        lines[below] = ""
+        stamps.append(stamp)
+    return tuple(stamps), at
+
+
+def _find_byline(lines: list[str], at: int) -> tuple[int, Stamp] | None:
+    """A byline that is the second or third paragraph, below a score or a standfirst."""
+    for _ in range(2):
+        at = _skip_blank(lines, _skip_paragraph(lines, at))
+        text = plain_text(lines[at]).strip() if at < len(lines) else ""
+        stamp = read_stamp(text) if text.lower().startswith("by ") else None
+        if stamp is not None and stamp.authors:
+            return at, stamp
+    return None
+
+
+def _skip_paragraph(lines: list[str], at: int) -> int:
+    while at < len(lines) and lines[at].strip():
+        at += 1
+    return at
+
+
+def _read_dateline(said: Document, raw: RawArticle, line: int, removed: list[Removed]) -> Document:
+    dateline = find_dateline(said.body)
+    if dateline is None:
+        return said
+    near = raw.hints.published or said.published or raw.hints.updated or said.updated
+    day = date_of(dateline, day_of(near).year if near else None)
+    removed.append(Removed(line=line, text=said.body[: dateline.end].strip(), rule="dateline"))
+    return replace(
+        said,
+        body=said.body[dateline.end :],
+        source=said.source or dateline.agency,
+        dateline=Dateline(place=dateline.place, date=day),
+    )
+
+
+def plain_text(markdown: str) -> str:
+    """Markdown without its commonest signs: good enough to read a title or a byline, or to tell a language."""
+    return _MARKUP.sub("", _LINK.sub(r"\1", markdown))

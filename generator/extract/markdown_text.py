@@ -1,0 +1,47 @@
+"""Text as Markdown that renders as exactly that text: what Markdown or HTML would take as a sign is escaped.
+
+Measured against Python-Markdown with the extensions MkDocs and its themes switch on (tables, fenced code, footnotes,
+attribute lists, definition lists, admonitions). As few signs are escaped as will do: the file is read by people too.
+"""
+
+from __future__ import annotations
+
+import re
+
+# An underscore within a word is no emphasis; `]`, `(`, `)` and `>` mean something only after what is escaped here.
+_SPECIAL = re.compile(r"[\\`*\[{]|(?<![^\W_])_|_(?![^\W_])|<|&(?=#?\w{1,40};)")
+_LINE_START = re.compile(r"(?:[#>|!?:=~%]|[-+](?=\s|\Z|[-+])|--|~~~)")
+_NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
+_ENTITIES = {"<": "&lt;", "&": "&amp;"}
+# Signs that Python-Markdown has no backslash escape for.
+_START_ENTITIES = {"|": "&#124;", "?": "&#63;", ":": "&#58;", "=": "&#61;", "~": "&#126;", "%": "&#37;", ">": "&gt;"}
+_SPACES = re.compile(r"\s+")
+
+
+def escape_text(text: str) -> str:
+    """One paragraph of plain text as Markdown; white space within it becomes single spaces."""
+    return escape_start(escape_inline(_SPACES.sub(" ", text.strip())))
+
+
+def escape_inline(text: str) -> str:
+    """Text within a line as Markdown; what means something only at the start of a line is left."""
+    return _SPECIAL.sub(lambda match: _ENTITIES.get(match[0]) or f"\\{match[0]}", text)
+
+
+def escape_start(escaped: str) -> str:
+    """Escape what would make a list, a heading, a quote or a rule of a line by its first characters."""
+    if match := _NUMBERED.match(escaped):
+        return f"{match[1]}\\{match[2]}{escaped[match.end() :]}" if match[2] == "." else escaped
+    if _LINE_START.match(escaped):
+        first = escaped[0]
+        return (_START_ENTITIES.get(first) or f"\\{first}") + escaped[1:]
+    return escaped
+
+
+def escape_heading(text: str, level: int = 2) -> str:
+    """A sub-heading; the article's title is the page's only heading of level 1."""
+    escaped = escape_text(text)
+    # Hash signs that close a heading are dropped by Markdown.
+    closing = len(escaped) - len(escaped.rstrip("#"))
+    kept = escaped[: len(escaped) - closing] if closing else escaped
+    return f"{'#' * level} {kept}" + "\\#" * closing

@@ -1,0 +1,62 @@
+"""The lines of a pasted story as Markdown: paragraphs, sub-headings and lists, a blank line between blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.extract.lines import count_words, ends_sentence, is_open
+from generator.extract.markdown_text import escape_heading, escape_text
+from generator.extract.roles import RoledLine
+from generator.extract.wire import mend_quotes
+
+_HEADING_WORDS = 12
+_NUMBER = re.compile(r"(\d{1,2})[.)]\Z")
+
+
+def write_paragraphs(lines: Sequence[RoledLine]) -> str:
+    """The body of a Markdown file."""
+    blocks: list[str] = []
+    listed: list[str] = []
+    for index, line in enumerate(lines):
+        if line.line.mark:
+            listed.append(_write_item(line, len(listed) + 1))
+            continue
+        if listed:
+            blocks.append("\n".join(listed))
+            listed = []
+        text = mend_quotes(line.line.text)
+        blocks.append(escape_heading(text) if _is_heading(lines, index) else escape_text(text))
+    if listed:
+        blocks.append("\n".join(listed))
+    return "\n\n".join(blocks)
+
+
+def _write_item(line: RoledLine, place: int) -> str:
+    number = _NUMBER.match(line.line.mark)
+    mark = f"{place}." if number and int(number[1]) == place else "-"
+    kept = f"{line.line.mark} " if number and mark == "-" else ""
+    return f"{mark} {escape_text(kept + mend_quotes(line.line.text))}"
+
+
+def _is_heading(lines: Sequence[RoledLine], index: int) -> bool:
+    """A short line without a full stop between paragraphs; the first line of a story is none."""
+    line = lines[index]
+    text = line.line.text
+    if line.role != "short" or index == 0 or index + 1 >= len(lines) or count_words(text) > _HEADING_WORDS:
+        return False
+    if ends_sentence(text) and not text.endswith("?"):
+        return False
+    above, below = lines[index - 1], lines[index + 1]
+    if is_open(text) or is_open(above.line.text) or not (text[0].isupper() or not text[0].isalpha()):
+        return False
+    return (
+        above.role == "prose"
+        and (below.role == "prose" or ends_sentence(below.line.text))
+        and _stands_alone(line, below)
+    )
+
+
+def _stands_alone(line: RoledLine, below: RoledLine) -> bool:
+    """Where paragraphs have blank lines between them, a heading has them too."""
+    return line.line.gap == below.line.gap or below.line.gap

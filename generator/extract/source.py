@@ -1,0 +1,102 @@
+"""Who published an article, as printed: an agency's or an outlet's name, a credit line, a copyright line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+_JOINED = re.compile(r"\s*(?:/|,|&|\band\b|\bwith\b|\+)\s*", re.IGNORECASE)
+_CAPITAL = re.compile(r"[A-Z\u00c0-\u00de]")
+_SAMPLE = re.compile(r"\s*\((?:sample|online|web)\)\Z", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"\(?(?:source|sources|agency|credit|via|from|with (?:inputs?|reporting|files|material|additional reporting)"
+    r"(?: from| by)?|compiled from|distributed by|provided by)\s?[:\s]\s?(?P<name>[^.:]{2,60}?)\.?\)?\Z",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(
+    r"(?:(?:©|\(c\)|copyright|&copy;)\s?){1,3}(?:by\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s)?(?:by\s)?"
+    r"(?P<name>[^.,©|]{2,60}?(?:\sCo\.|\sInc\.|\sLtd\.)?)(?:,?\s\d{4})?(?=[.,|]|\sall rights|\Z)",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r",?\s(?:Co|Inc|Ltd|LLC|plc|Limited|GmbH|Corp|Corporation|Company|Media Group)\.?\Z", re.IGNORECASE
+)
+
+
+# "Around Sample Broadcasting", "More from the Harbour Times": about a source, not its name.
+_NOT_FIRST = frozenset("about all also around at best for from in latest more on our read top".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    agencies: frozenset[str]
+    words: frozenset[str]
+    staff: frozenset[str]
+
+
+@cache
+def _names() -> _Names:
+    text = resources.files("generator.extract").joinpath("sources.yml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    return _Names(*(frozenset(word.casefold() for word in data[key]) for key in ("agencies", "words", "staff")))
+
+
+def is_agency(text: str) -> bool:
+    """Whether a text is the name of an agency or broadcaster that stands alone as a credit."""
+    return text.strip(" .").casefold() in _names().agencies
+
+
+def is_source(text: str) -> bool:
+    """Whether a text names a source: agencies, outlets, "X and agencies"; nothing else."""
+    text = _SAMPLE.sub("", text.strip())
+    if not 2 <= len(text) <= 60:
+        return False
+    if _is_one_source(text):
+        return True
+    parts = _JOINED.split(text)
+    return len(parts) <= 4 and all(_is_one_source(part) for part in parts)
+
+
+def _is_one_source(text: str) -> bool:
+    folded = text.casefold().removeprefix("the ")
+    names = _names()
+    if folded in names.agencies or folded in names.staff or f"the {folded}" in names.agencies:
+        return True
+    words = text.split()
+    if not words or words[0].casefold() in _NOT_FIRST:
+        return False
+    if (
+        "," in text
+        or not 1 < len(words) <= 6
+        or not all(_CAPITAL.match(word) or word in ("of", "the", "and", "&") for word in words)
+    ):
+        return False
+    return any(word.casefold().strip("()") in names.words for word in words)
+
+
+def read_credit(line: str) -> str | None:
+    """The name in a credit line: `Source: Xinhua`, `(With inputs from agencies)`; or a line that is only a source."""
+    line = line.strip(" -–—*")
+    if match := _CREDIT.match(line):
+        name = match["name"].strip()
+        return name if is_source(name) or _looks_like_name(name) else None
+    bare = line[1:-1].strip() if line.startswith("(") and line.endswith(")") else line
+    return bare if is_source(bare) else None
+
+
+def _looks_like_name(text: str) -> bool:
+    words = text.split()
+    return 0 < len(words) <= 5 and all(_CAPITAL.match(word) or word in ("of", "the", "and", "&") for word in words)
+
+
+def read_copyright(line: str) -> str | None:
+    """The owner named in a copyright line, the form of company left off: `© 2015 The Harbour Sample`."""
+    match = _COPYRIGHT.search(line[:200])
+    if match is None:
+        return None
+    name = _COMPANY.sub("", match["name"].strip(" -–—"))
+    return name if _looks_like_name(name) and not name.isdigit() else None

@@ -1,0 +1,187 @@
+"""Lines that say when, by whom and for whom an article was published, alone or all in one.
+
+`Xinhua, December 10, 2015`, `By JO REED | Dec. 16, 2015 | Updated 8:47 p.m.`, `First published 3 May 2016 10:15 BST`.
+A line comes in; what it says goes out, or None when any part of it is something else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from generator.extract.byline import Byline, is_name, read_byline, tidy_name
+from generator.extract.source import is_source, read_credit
+from generator.moments import Moment, day_of
+from generator.printed_dates import PrintedMoment, find_moments, read_time
+
+_LABEL = re.compile(
+    r"(?P<updated>(?:last |page |story |article )*(?:updated|modified|revised|amended|edited|changed|update)"
+    r"(?: (?:on|at|date|time))?)"
+    r"|(?P<published>(?:first |originally |date |article |story )*(?:published|posted|created|issued|released|filed"
+    r"|uploaded|publish(?:ed)? date|publication date|pub date|dated?|time|on)(?: (?:on|at|date|time))?)",
+    re.IGNORECASE,
+)
+_LABEL_LAST = re.compile(rf"(?:\A|[\s|,;(•·/-])(?:{_LABEL.pattern})\s?[:\s]?\s?\Z", re.IGNORECASE)
+_SEPARATORS = " \t|,;:•·-–—/\xa0*_"
+_PLACE = re.compile(r"(?P<name>.{2,40}?)\s?\((?P<place>[A-Z][\w .,'-]{1,40})\)\Z")
+_PAGE = re.compile(
+    r"(?:page|p\.?|edition|section)\s?\w{0,3}\d{0,3}\Z|(?:print|online|hong kong|international) edition\Z",
+    re.IGNORECASE,
+)
+_SLUG = re.compile(r"[A-Z][A-Z0-9.&'-]{1,30}(?:[/-][A-Z0-9.&' -]{1,40}){0,4}(?:\s?\((?:[A-Z]+ ?\d*(?:, )?){1,4}\))?\Z")
+_TIME_AGO = re.compile(
+    r"(?:(?:about |over |an? ?|\d{1,3} ?)(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|[smhd]|day|week|month|year)s? ago"
+    r"|just now|yesterday|today)\Z",
+    re.IGNORECASE,
+)
+_EXCUSE = re.compile(r"(?:by|from|in|at|on|of|the|and|gmt|utc|local time|ist|first|last)\Z", re.IGNORECASE)
+# An archive's copy of a page names the page it copied.
+_ADDRESS = re.compile(
+    r"(?:(?:url|link|source|read (?:more )?at)\s?:?\s)?(?:https?://web\.archive\.org/web/\w{4,20}/)?"
+    r"(?P<url>https?://[^\s<>\"]{4,500})\Z",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_PART = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\t")
+_LONGEST_LINE = 400
+_TITLE_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """What one line says. `title` is a headline that stands in the line before the rest."""
+
+    authors: tuple[str, ...] = ()
+    source: str | None = None
+    place: str | None = None
+    published: Moment | None = None
+    updated: Moment | None = None
+    title: str | None = None
+    url: str | None = None
+    weak: tuple[str, ...] = ()
+    """Fields that the line gives without naming them."""
+
+
+def read_stamp(text: str, day_first: bool = True) -> Stamp | None:
+    """What a line says when it is nothing but such statements."""
+    text = text.strip()
+    if len(text) > _LONGEST_LINE:
+        return None
+    if address := _ADDRESS.match(text):
+        return Stamp(url=address["url"])
+    if _DIGIT.search(text) and (moments := find_moments(text, day_first)):
+        return _read_with_moments(text, moments)
+    if byline := read_byline(text):
+        return _of_byline(byline)
+    if is_slug(text):
+        return Stamp()
+    if "|" in text:
+        return _read_parts(text)
+    if not text.lower().startswith(("source", "(", "agency", "from:")):
+        return None
+    source = read_credit(text)
+    return Stamp(source=source) if source else None
+
+
+def is_slug(text: str) -> bool:
+    """Whether a line is the name of an item on the wire: `HARBOUR-STORM/INQUIRY (UPDATE 2)`."""
+    return _SLUG.match(text) is not None and ("/" in text or "(" in text or ("-" in text and len(text.split()) <= 2))
+
+
+def _of_byline(byline: Byline) -> Stamp:
+    return Stamp(authors=byline.authors, source=byline.source, place=byline.place)
+
+
+def _read_with_moments(text: str, moments: tuple[PrintedMoment, ...]) -> Stamp | None:
+    stamp = Stamp()
+    at = 0
+    for moment in moments:
+        before, label = _take_label(text[at : moment.start])
+        read = _read_rest(stamp, before, first=at == 0, labelled=bool(label))
+        if read is None:
+            return None
+        stamp = _with_moment(read, moment.moment, label or "published")
+        at = moment.end
+    return _read_after(stamp, text[at:], day=moments[-1].moment)
+
+
+def _take_label(text: str) -> tuple[str, str | None]:
+    """The text before a date without the words that say which date it is."""
+    if match := _LABEL_LAST.search(text.rstrip(" :,|-–\xa0")):
+        return text[: match.start()], "updated" if match["updated"] else "published"
+    return text, None
+
+
+def _with_moment(stamp: Stamp, moment: Moment, label: str) -> Stamp:
+    if label == "updated":
+        return replace(stamp, updated=stamp.updated or moment)
+    return stamp if stamp.published else replace(stamp, published=moment)
+
+
+def _read_rest(stamp: Stamp, text: str, first: bool, labelled: bool) -> Stamp | None:
+    """Add what stands beside a date; None when it is prose."""
+    for part in _parts(text):
+        read = _read_part(stamp, part)
+        if read is None and first and labelled and len(part.split()) >= _TITLE_WORDS and stamp.title is None:
+            read = replace(stamp, title=part)
+        if read is None:
+            return None
+        stamp = read
+    return stamp
+
+
+def _parts(text: str) -> list[str]:
+    return [part for raw in _PART.split(text) if (part := _trim(raw))]
+
+
+def _trim(part: str) -> str:
+    """A part without separators, and without the brackets around it or the half of a pair that a split left."""
+    part = part.strip(_SEPARATORS)
+    while part[:1] == ")" or (part[:1] == "(" and ")" not in part[:-1]):
+        part = part[1:].strip(_SEPARATORS + ")")
+    while part[-1:] == "(" or (part[-1:] == ")" and "(" not in part):
+        part = part[:-1].strip(_SEPARATORS)
+    return part
+
+
+def _read_part(stamp: Stamp, part: str) -> Stamp | None:
+    """Add one part: a byline, a source with or without a place, a page number; None when it is something else."""
+    if _EXCUSE.match(part) or _PAGE.match(part) or _TIME_AGO.match(part) or is_slug(part):
+        return stamp
+    if byline := read_byline(part):
+        return replace(
+            stamp,
+            authors=stamp.authors or byline.authors,
+            source=stamp.source or byline.source,
+            place=stamp.place or byline.place,
+        )
+    if source := read_credit(part):
+        return replace(stamp, source=stamp.source or source)
+    if (match := _PLACE.match(part)) and is_source(match["name"]):
+        return replace(stamp, source=stamp.source or match["name"].strip(), place=stamp.place or match["place"])
+    if is_name(part) and len(part.split()) in (2, 3) and not stamp.authors:
+        return replace(stamp, authors=(tidy_name(part),), weak=(*stamp.weak, "authors"))
+    return None
+
+
+def _read_after(stamp: Stamp, text: str, day: Moment) -> Stamp | None:
+    """What follows the last date: a time with a label of its own, a source, a byline."""
+    clock = re.match(r"\W*(?P<label>[A-Za-z ]{2,30}?)\s?(?::|\bat\b)?\s(?P<time>\d.*)\Z", text)
+    if clock and (match := _LABEL.fullmatch(clock["label"].strip())):
+        moment = read_time(clock["time"], day_of(day))
+        if isinstance(day, datetime) and moment is not None and moment.tzinfo is None:
+            moment = moment.replace(tzinfo=day.tzinfo)
+        if moment is not None:
+            return _with_moment(stamp, moment, "updated" if match["updated"] else "published")
+    return _read_rest(stamp, text.strip(_SEPARATORS), first=False, labelled=False)
+
+
+def _read_parts(text: str) -> Stamp | None:
+    stamp = Stamp()
+    for part in _parts(text):
+        read = _read_part(stamp, part)
+        if read is None:
+            return None
+        stamp = read
+    return stamp if stamp != Stamp() else None

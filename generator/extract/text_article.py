@@ -1,0 +1,152 @@
+"""Pasted text to a document: every word ends in the document, or in the receipt of what was removed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from generator.config import ConvertConfig
+from generator.extract.body import Body, read_body
+from generator.extract.cleaning import load_cleaning, strip_spans
+from generator.extract.dateline import PrintedDateline, date_of, find_dateline
+from generator.extract.gallery import strip_captions_heading
+from generator.extract.header import Header, read_header
+from generator.extract.language import detect_language
+from generator.extract.lines import Line, split_lines
+from generator.extract.paragraphs import write_paragraphs
+from generator.extract.region import Region, find_story
+from generator.extract.roles import RoledLine, give_roles
+from generator.extract.stamp import Stamp
+from generator.extract.wire import unwrap_lines
+from generator.model import Dateline, Document, Extraction, RawArticle, Removed
+from generator.moments import Moment, day_of, instant
+from generator.printed_dates import find_moments
+
+
+def extract_text(raw: RawArticle, options: ConvertConfig) -> Extraction:
+    """Read a pasted article."""
+    cleaning = load_cleaning()
+    removed: list[Removed] = []
+    lines: list[Line] = []
+    for line in unwrap_lines(split_lines(raw.text)):
+        stripped, spans = strip_spans(line, cleaning)
+        lines.append(stripped)
+        removed.extend(spans)
+    title, unheaded, spans = strip_captions_heading(tuple(lines))
+    removed.extend(spans)
+    roled = give_roles(unheaded, cleaning, options.day_first)
+    region = find_story(roled) or Region(start=0, end=len(roled), dump=False)
+    header = read_header(roled, region)
+    body = read_body(roled, header.body, region, header.title)
+    story = header.kept + body.lines
+    dateline, story, span = _take_dateline(story)
+    document = _make_document(header, body if not region.dump else replace(body, copyright=None), dateline)
+    return Extraction(
+        document=replace(
+            document,
+            title=header.title or title,
+            body=write_paragraphs(story),
+            language=detect_language("\n".join(line.line.text for line in story[:40])),
+        ),
+        removed=tuple(sorted((*removed, *header.removed, *body.removed, *span), key=lambda entry: entry.line)),
+    )
+
+
+def _take_dateline(
+    story: tuple[RoledLine, ...],
+) -> tuple[PrintedDateline | None, tuple[RoledLine, ...], tuple[Removed, ...]]:
+    """The dateline off the first paragraph."""
+    first = story[0] if story else None
+    dateline = find_dateline(first.line.text) if first is not None else None
+    if first is None or dateline is None:
+        return None, story, ()
+    text = first.line.text
+    rest = replace(first, line=replace(first.line, text=text[dateline.end :]))
+    span = Removed(line=first.line.number, text=text[: dateline.end].strip(), rule="dateline")
+    return dateline, (rest, *story[1:]), (span,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    published: Moment | None
+    updated: Moment | None
+    weak: bool = False
+
+
+def _make_document(header: Header, body: Body, dateline: PrintedDateline | None) -> Document:
+    stamps = (*header.stamps, *body.stamps)
+    dates = _settle_dates(header.stamps, body.stamps, dateline, body.copyright_line)
+    authors = next((stamp.authors for stamp in stamps if stamp.authors), ()) or body.authors
+    source = next((stamp.source for stamp in stamps if stamp.source), None) or body.source
+    if source is None and dateline is not None:
+        source = dateline.agency
+    review = [*header.review, *(field for stamp in stamps for field in stamp.weak if stamp.authors == authors)]
+    if source is None and (header.masthead or body.copyright):
+        source = header.masthead or body.copyright
+        review.append("source")
+    if dates.weak:
+        review.append("published")
+    return Document(
+        deck=header.deck,
+        authors=authors,
+        source=source,
+        url=next((stamp.url for stamp in header.stamps if stamp.url), None),
+        published=dates.published,
+        updated=dates.updated,
+        dateline=_make_dateline(dateline, stamps, dates),
+        photo_credits=tuple(dict.fromkeys((*header.credits, *body.credits))),
+        review=tuple(dict.fromkeys(review)),
+    )
+
+
+def _settle_dates(
+    above: tuple[Stamp, ...], below: tuple[Stamp, ...], dateline: PrintedDateline | None, copyright_line: str | None
+) -> _Dates:
+    """Published and updated from the stamps above and below; failing those, the dateline's own day."""
+    published = next((stamp.published for stamp in above if stamp.published), None)
+    updated = next((stamp.updated for stamp in (*above, *below) if stamp.updated), None)
+    later = next((stamp.published for stamp in below if stamp.published), None)
+    if published is None:
+        published = later
+    elif later is not None and _is_first(later, published):
+        published, updated = later, updated or published
+    if published is not None or updated is not None or dateline is None:
+        return _Dates(published, updated)
+    return _Dates(date_of(dateline, _find_year(copyright_line)), None, weak=dateline.day is not None)
+
+
+def _is_first(one: Moment, other: Moment) -> bool:
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return instant(one) < instant(other)
+    return day_of(one) < day_of(other)
+
+
+def _find_year(copyright_line: str | None) -> int | None:
+    years = [
+        int(word)
+        for word in (copyright_line or "")[:200].replace(".", " ").split()
+        if word.isdigit() and len(word) == 4
+    ]
+    return years[0] if len(years) == 1 and 1900 <= years[0] <= 2100 else None
+
+
+def _make_dateline(dateline: PrintedDateline | None, stamps: tuple[Stamp, ...], dates: _Dates) -> Dateline | None:
+    if dateline is None:
+        place = next((stamp.place for stamp in stamps if stamp.place and stamp.source and not stamp.authors), None)
+        return Dateline(place=place) if place else None
+    near = dates.published or dates.updated
+    day = date_of(dateline, day_of(near).year if near else None)
+    if day is not None and near is not None and not find_moments(dateline.day or ""):
+        day = _nearest_year(day, day_of(near))
+    return Dateline(place=dateline.place, date=day) if dateline.place or day else None
+
+
+def _nearest_year(day: date, near: date) -> date:
+    """A report of 31 December is published on 1 January: the year that brings the two closest."""
+    candidates = [day]
+    for year in (near.year - 1, near.year + 1):
+        try:
+            candidates.append(day.replace(year=year))
+        except ValueError:
+            continue
+    return min(candidates, key=lambda candidate: abs(candidate - near))

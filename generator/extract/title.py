@@ -1,0 +1,89 @@
+"""The headline among the lines above a story, and the standfirst below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.extract.lines import count_words, ends_sentence
+from generator.extract.roles import RoledLine
+from generator.extract.source import is_source
+
+_WORD = re.compile(r"\w{4,}")
+_STEM = 5
+_FEWEST, _MOST = 3, 45
+_LEAST_SCORE = 1.5
+_SENTENCE_END = re.compile(r"[^.]\.[\"'”’)]*\Z")
+_DECK_WORDS = 5
+_HEADLINE_WORDS = 4
+
+
+def choose_title(
+    candidates: Sequence[tuple[int, RoledLine]], anchors: frozenset[int], story: Sequence[str]
+) -> int | None:
+    """The position of the headline among the candidates (line index, line), or None when none is good enough.
+
+    A headline has the length of one, shares its words with the story, and stands above a byline, a date or the story
+    (`anchors`: the indexes of lines that are followed by one).
+    """
+    known = stems(story)
+    best, best_score = None, _LEAST_SCORE
+    for position, (index, line) in enumerate(candidates):
+        score = _score(line.line.text, known) + (1.0 if index in anchors else 0.0)
+        # A headline stands above its standfirst; a section name stands above the headline, but is short.
+        if score > best_score + (0.6 if best is not None else 0.0):
+            best, best_score = position, score
+    if best and _is_headline_above(candidates[best - 1], candidates[best]):
+        return best - 1
+    return best
+
+
+def _is_headline_above(one: tuple[int, RoledLine], other: tuple[int, RoledLine]) -> bool:
+    """Whether of two lines, one right above the other, the upper is the headline and the lower its standfirst."""
+    (index, upper), (below, lower) = one, other
+    text = upper.line.text
+    if below != index + 1 or upper.words < _HEADLINE_WORDS or lower.words < _DECK_WORDS or upper.line.mark:
+        return False
+    return not _SENTENCE_END.search(text[-10:]) and not is_source(text)
+
+
+def _score(text: str, known: frozenset[str]) -> float:
+    words = count_words(text)
+    score = 2.0 if _FEWEST <= words <= _MOST else -2.0 if words < _FEWEST else 0.0
+    own = stems([text])
+    if own:
+        score += 3.0 * len(own & known) / len(own)
+    return score - (1.5 if _SENTENCE_END.search(text[-10:]) else 0.0)
+
+
+def stems(texts: Sequence[str]) -> frozenset[str]:
+    """The beginnings of the longer words, to compare words whatever their endings."""
+    return frozenset(word[:_STEM] for text in texts for word in _WORD.findall(text.casefold()))
+
+
+def is_deck(line: RoledLine) -> bool:
+    """Whether a line below the headline can be its standfirst."""
+    return line.role in ("short", "prose") and line.words >= _DECK_WORDS and not line.line.mark
+
+
+def split_headline(text: str) -> tuple[str, str | None, bool]:
+    """A headline that a page ran together with its kicker and standfirst: headline, standfirst, whether it was split.
+
+    "Floods Floods cut off town as river rises Council says …": a kicker repeated by the headline is dropped. A long
+    line of plain words is divided where a capital follows a small letter for the only time after the first words.
+    """
+    kicker = re.match(r"(?P<kicker>[A-Z][\w'’&-]*(?: [\w'’&-]+){0,2}) (?=(?P=kicker)\b)", text)
+    if kicker is None:
+        return text, None, False
+    rest = text[kicker.end() :]
+    words = rest.split(" ")
+    if len(words) < 14:
+        return rest, None, True
+    breaks = [
+        at
+        for at in range(5, len(words) - 4)
+        if words[at][:1].isupper() and words[at - 1][:1].islower() and not ends_sentence(words[at - 1])
+    ]
+    if not breaks:
+        return rest, None, True
+    return " ".join(words[: breaks[0]]), " ".join(words[breaks[0] :]), True

@@ -1,0 +1,75 @@
+"""Tells the form of a file, by its content before its name: text, HTML or Markdown; or what kind of binary it is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from generator.model import Form
+from generator.read.front_matter import has_front_matter
+
+_PASTE = "open it, copy the article's text and save that as a .txt file"
+_MAGIC = (
+    (b"%PDF-", "a PDF document", _PASTE),
+    (b"PK\x03\x04", "a zip archive or an office document (docx, odt, epub)", _PASTE),
+    (b"PK\x05\x06", "an empty zip archive", "delete it"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document (doc, xls, msg)", _PASTE),
+    (b"{\\rtf", "a rich text document (rtf)", _PASTE),
+    (b"\x1f\x8b", "a gzip archive", "unpack it and put the files inside into the inbox"),
+    (b"BZh", "a bzip2 archive", "unpack it and put the files inside into the inbox"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "unpack it and put the files inside into the inbox"),
+    (b"Rar!\x1a\x07", "a RAR archive", "unpack it and put the files inside into the inbox"),
+    (b"\x89PNG\r\n", "a PNG image", "an article is needed as text; delete the image or keep it elsewhere"),
+    (b"\xff\xd8\xff", "a JPEG image", "an article is needed as text; delete the image or keep it elsewhere"),
+    (b"GIF87a", "a GIF image", "an article is needed as text; delete the image or keep it elsewhere"),
+    (b"GIF89a", "a GIF image", "an article is needed as text; delete the image or keep it elsewhere"),
+    (b"SQLite format 3\x00", "an SQLite database", "delete it or keep it elsewhere"),
+)
+_WEBP = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
+# What a page begins with, and the elements that only pages have; looked for in the first characters only.
+_DOCTYPE = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_ELEMENT = re.compile(
+    r"<(?:p|div|article|h[1-6]|title|meta|section|header|main|span|ul|table)(?:\s[^<>]{0,300})?>", re.I
+)
+_LOOK_WITHIN = 20_000
+_HEADING = re.compile(r"# \S")
+
+
+def recognise_binary(data: bytes, wide: bool) -> tuple[str, str] | None:
+    """What a file is that holds no text, and what to do with it; None for text. `wide` = UTF-16 or UTF-32."""
+    for magic, what, remedy in _MAGIC:
+        if data.startswith(magic):
+            return what, remedy
+    if _WEBP.match(data):
+        return "a WebP image", "an article is needed as text; delete the image or keep it elsewhere"
+    if b"\x00" in data and not wide:
+        return "a binary file (it holds NUL bytes)", _PASTE
+    return None
+
+
+def recognise_form(path: str, text: str) -> Form:
+    """The form of a text: by its content where that tells, else by the name of its file."""
+    name = PurePosixPath(path).suffix.lower()
+    head = text[:_LOOK_WITHIN]
+    if _DOCTYPE.match(head):
+        return "html"
+    if has_front_matter(text, markdown=name in (".md", ".markdown", ".mdown")):
+        return "markdown"
+    if name in (".md", ".markdown", ".mdown"):
+        return "markdown"
+    if _is_html(head, name):
+        return "html"
+    first = head.lstrip().partition("\n")[0]
+    return "markdown" if _HEADING.match(first) else "text"
+
+
+def _is_html(head: str, suffix: str) -> bool:
+    """A fragment of a page: begins with an element, or is named .html and holds any."""
+    element = _ELEMENT.search(head)
+    if element is None:
+        return False
+    if suffix in (".html", ".htm", ".xhtml"):
+        return True
+    return not head[: element.start()].strip() and head.count("</") >= 2

@@ -1,0 +1,160 @@
+"""Front matter: the block of keys and values at the head of a Markdown file, in each of the ways tools write it.
+
+YAML between `---` lines (Jekyll, Hugo, MkDocs), TOML between `+++` lines (Hugo), and bare `Key: value` lines (Pelican,
+MultiMarkdown). Out goes a plain mapping and the text below. Scalars stay the text that was written, so that an id
+`123e4` or a date keeps its form; only null, true and false are more than text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+import yaml
+
+from generator.exceptions import FrontMatterError
+
+_OPEN = re.compile(r"\A\s*?(---|\+\+\+)[ \t]*\n")
+_CLOSE = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
+}
+_KEY_LINE = re.compile(r"([A-Za-z][A-Za-z0-9_ -]{0,30}?)\s?:(?:[ \t]+(.*)|[ \t]*)\Z")
+# Bare keys are front matter only when they begin with one of these; prose begins with others ("Update: …").
+_BARE_FIRST = {"title", "date", "author", "authors", "slug", "category", "tags", "summary", "lang"}
+_FIRST = {"id", "layout", "source", "published", "description", "categories", "url", "headline"}
+# Real front matter nests two or three deep; the YAML and TOML parsers recurse.
+_DEEPEST = 50
+_NESTING = re.compile(r"[\[\]{}]")
+_STAIRS = re.compile(r"^ {200}|^[ ?:-]{100}[ ?:-]*\S", re.MULTILINE)
+
+
+class _TextLoader(yaml.CSafeLoader):
+    """Reads every scalar as text but null, true and false: no dates, no numbers, no yes/no."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012  (PyYAML's own name)
+
+
+_TextLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(?:~|null|Null|NULL|)\Z"), [*"~nN", ""])
+_TextLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z"), [*"tTfF"]
+)
+
+
+def has_front_matter(text: str, markdown: bool) -> bool:
+    """Whether a text begins with front matter; bare keys count only in a file that is Markdown by name."""
+    if opened := _OPEN.match(text):
+        return _CLOSE[opened[1]].search(text, opened.end()) is not None and _looks_like_keys(text, opened)
+    return markdown and bool(_bare_lines(text))
+
+
+def split_front_matter(text: str, path: str) -> tuple[Mapping[str, Any], str]:
+    """The keys and values, and the text with blank lines in their place.
+
+    Raises FrontMatterError naming the file and the line when the block cannot be read.
+    """
+    opened = _OPEN.match(text)
+    if opened is None:
+        return _split_bare(text)
+    closed = _CLOSE[opened[1]].search(text, opened.end())
+    if closed is None and opened[1] == "---" and _begins_with_known_key(text[opened.end() :]):
+        raise FrontMatterError(f"{path}:1: the front matter has no end; close it with a line of three dashes (---)")
+    if closed is None or not _looks_like_keys(text, opened):
+        return {}, text
+    block = text[opened.end() : closed.start()]
+    first = text.count("\n", 0, opened.end()) + 1
+    if _is_deep(block):
+        raise FrontMatterError(f"{path}:{first}: the front matter is nested too deeply; keep it to plain keys")
+    values = _load_yaml(block, path, first) if opened[1] == "---" else _load_toml(block, path, first)
+    if values is None:
+        values = {}
+    if not isinstance(values, Mapping):
+        raise FrontMatterError(
+            f"{path}:{first}: the front matter is not a list of keys and values; write lines like `title: …`"
+        )
+    blank = "\n" * text.count("\n", 0, closed.end())
+    return {str(key): value for key, value in values.items()}, blank + text[closed.end() :]
+
+
+def _begins_with_known_key(text: str) -> bool:
+    match = _KEY_LINE.match(text.lstrip("\n").partition("\n")[0])
+    return match is not None and match[1].lower() in _BARE_FIRST | _FIRST
+
+
+def _looks_like_keys(text: str, opened: re.Match[str]) -> bool:
+    """A rule of dashes above plain prose is no front matter; a first line `key:` or `key = ` is, and so is nothing."""
+    for line in text[opened.end() :].split("\n", 20)[:20]:
+        if line.strip() and not line.lstrip().startswith("#"):
+            return re.match(r"\s*(?:[\w\"'.-][^:=]{0,60}[:=]|\w[:=]|---|\+\+\+|\.\.\.|[\[{%&*!|>@`])", line) is not None
+    return True
+
+
+def _is_deep(block: str) -> bool:
+    """Nesting that no person writes: brackets, indented lines, dashes within dashes."""
+    depth = 0
+    for match in _NESTING.finditer(block):
+        depth = max(0, depth + (1 if match[0] in "[{" else -1))
+        if depth > _DEEPEST:
+            return True
+    return _STAIRS.search(block) is not None
+
+
+def _load_yaml(block: str, path: str, first: int) -> Any:
+    try:
+        return yaml.load(block, Loader=_TextLoader)  # noqa: S506  (a child of the safe loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = first + (mark.line if mark else 0)
+        raise FrontMatterError(
+            f"{path}:{line}: the front matter is not valid YAML ({error.problem or error.context}); "
+            'put values that hold ": ", "#" or quotation marks in quotes'
+        ) from error
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise FrontMatterError(
+            f"{path}:{first}: the front matter is not valid YAML; write lines like `title: …`"
+        ) from error
+
+
+def _load_toml(block: str, path: str, first: int) -> Any:
+    try:
+        return _as_text(tomllib.loads(block, parse_float=str))
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        raise FrontMatterError(
+            f"{path}:{first}: the front matter is not valid TOML ({error}); mend that line"
+        ) from error
+
+
+def _as_text(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _as_text(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_as_text(item) for item in value]
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _bare_lines(text: str) -> list[tuple[str, str]]:
+    """The `Key: value` lines that a text begins with, up to the first blank line; none when any line is another."""
+    lines: list[tuple[str, str]] = []
+    for line in text.split("\n", 40)[:40]:
+        if not line.strip():
+            break
+        if match := _KEY_LINE.match(line):
+            lines.append((match[1], (match[2] or "").strip()))
+        elif lines and line[0] in " \t":
+            lines[-1] = (lines[-1][0], f"{lines[-1][1]} {line.strip()}".strip())
+        else:
+            return []
+    return lines if lines and lines[0][0].lower() in _BARE_FIRST else []
+
+
+def _split_bare(text: str) -> tuple[Mapping[str, Any], str]:
+    lines = _bare_lines(text)
+    if not lines:
+        return {}, text
+    head, _, rest = text.partition("\n\n")
+    return dict(lines), "\n" * (head.count("\n") + 2) + rest

@@ -1,0 +1,165 @@
+"""What front matter says, in our words: a mapping of any tool's keys comes in, `Metadata` goes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from generator.exceptions import FrontMatterError
+from generator.model import Dateline, Metadata
+from generator.moments import Moment, day_of, parse_moment
+from generator.printed_dates import read_moment
+
+_BY = re.compile(r"by\s+", re.IGNORECASE)
+_NAMES = re.compile(r"\s*(?:;|,|&|\band\b)\s*")
+
+
+@cache
+def _keys() -> Mapping[str, tuple[str, ...]]:
+    text = resources.files("generator.read").joinpath("metadata_keys.yml").read_text(encoding="utf-8")
+    return {field: tuple(keys) for field, keys in yaml.load(text, Loader=yaml.CSafeLoader).items()}
+
+
+def read_metadata(values: Mapping[str, Any], path: str, day_first: bool) -> Metadata:
+    """Hints from front matter; keys without a field of ours, and values that do not fit theirs, are kept in `extra`.
+
+    Raises FrontMatterError for a date that is none.
+    """
+    if not values:
+        return Metadata()
+    left = dict(values)
+    take = _Taker(left, path, day_first)
+    for key in [key for key in left if key.lower() in _keys()["ours"]]:
+        del left[key]
+    section, subjects = take.section()
+    return Metadata(
+        id=take.text("id"),
+        title=take.text("title"),
+        deck=take.text("deck"),
+        authors=take.names("authors"),
+        source=take.text("source"),
+        published=take.moment("published"),
+        updated=take.moment("updated"),
+        dateline=take.dateline(),
+        language=take.text("language"),
+        section=section,
+        labels=take.words("labels"),
+        url=take.url(),
+        photo_credits=take.words("photo_credits"),
+        topics=_once((*take.words("topics"), *subjects)),
+        extra=left,
+    )
+
+
+def _once(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+class _Taker:
+    """Takes values out of front matter, field by field; what is not taken stays."""
+
+    def __init__(self, left: dict[str, Any], path: str, day_first: bool) -> None:
+        self._left, self._path, self._day_first = left, path, day_first
+        self._names = {key.lower().replace("-", "_").replace(" ", "_"): key for key in reversed(left)}
+
+    def _pop(self, field: str) -> tuple[str, Any]:
+        for name in _keys()[field]:
+            key = self._names.get(name)
+            if key in self._left and self._left[key] not in (None, "", [], {}):
+                return key, self._left.pop(key)
+        return "", None
+
+    def text(self, field: str) -> str | None:
+        key, value = self._pop(field)
+        if isinstance(value, str) and value.strip():
+            return " ".join(value.split())
+        self._put_back(key, value)
+        return None
+
+    def _put_back(self, key: str, value: Any) -> None:
+        if value is not None:
+            self._left[key] = value
+
+    def words(self, field: str) -> tuple[str, ...]:
+        """A list, or one text with commas: Pelican writes `tags: a, b`."""
+        key, value = self._pop(field)
+        if isinstance(value, str):
+            value = value.split(",")
+        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+            self._put_back(key, value)
+            return ()
+        return _once(tuple(cleaned for word in value if (cleaned := " ".join(word.split()))))
+
+    def names(self, field: str) -> tuple[str, ...]:
+        key, value = self._pop(field)
+        listed = [value] if isinstance(value, str | Mapping) else value
+        if not isinstance(listed, list):
+            self._put_back(key, value)
+            return ()
+        entries = [entry.get("name") if isinstance(entry, Mapping) else entry for entry in listed]
+        names = [entry for entry in entries if isinstance(entry, str)]
+        if len(names) != len(entries):
+            self._put_back(key, value)
+            return ()
+        if isinstance(value, str):
+            names = _NAMES.split(_BY.sub("", value.strip(), count=1).partition(" in ")[0])
+        return _once(tuple(cleaned for name in names if (cleaned := " ".join(name.split()))))
+
+    def moment(self, field: str) -> Moment | None:
+        key, value = self._pop(field)
+        if value is None:
+            return None
+        moment = _parse(value, self._day_first) if isinstance(value, str) else None
+        if moment is None:
+            raise FrontMatterError(
+                f"{self._path}: {key}: {value!r} is not a date; write it like 2015-12-10 or 2015-12-10T18:40:00+01:00"
+            )
+        return moment
+
+    def dateline(self) -> Dateline | None:
+        key, value = self._pop("dateline")
+        if isinstance(value, str):
+            return Dateline(place=value)
+        if isinstance(value, Mapping):
+            place, day = value.get("place"), value.get("date")
+            moment = _parse(day, self._day_first) if isinstance(day, str) else None
+            if isinstance(place, str | None) and (moment or day is None):
+                return Dateline(place=place, date=day_of(moment) if moment else None)
+        self._put_back(key, value)
+        return None
+
+    def url(self) -> str | None:
+        """Only a whole http or https address: Hugo's `url: /posts/x/` is a path of another site."""
+        for name in _keys()["url"]:
+            key = self._names.get(name)
+            value = self._left.get(key) if key else None
+            if key and isinstance(value, str) and _is_address(value.strip()):
+                del self._left[key]
+                return value.strip()
+        return None
+
+    def section(self) -> tuple[str | None, tuple[str, ...]]:
+        """The first category is the section; any others are subjects."""
+        words = self.words("section")
+        return (words[0], words[1:]) if words else (None, ())
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", text)
+
+
+def _parse(text: str, day_first: bool) -> Moment | None:
+    try:
+        return parse_moment(text)
+    except ValueError:
+        return read_moment(text, day_first)

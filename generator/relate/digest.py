@@ -1,0 +1,64 @@
+"""All articles at once. In: enriched articles in any order, the IPTC concepts. Out: the Digest.
+
+The one door of this folder. Everything below works on articles in one order, that of time, ties by id, so that neither
+the order of the input nor that of a set shows in the output. Each step costs as much an article for ten thousand
+articles as for a hundred: candidates come from inverted indexes with bounded lists, never from all pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from generator.config import RelateConfig
+from generator.model import Digest, EnrichedArticle
+from generator.moments import instant
+from generator.relate.candidates import find_candidates
+from generator.relate.chronology import EPOCH, moment_of, newest_first, oldest_first
+from generator.relate.duplicates import by_pair, find_copies
+from generator.relate.editions import make_editions
+from generator.relate.entities import join_entities
+from generator.relate.likeness import compare
+from generator.relate.links import find_links
+from generator.relate.names import Names
+from generator.relate.reports import make_reports
+from generator.relate.sources import join_sources
+from generator.relate.stories import find_stories
+from generator.relate.subjects import join_subjects
+from generator.vocabulary.mediatopics import Concept
+
+
+def relate_articles(
+    articles: Sequence[EnrichedArticle],
+    concepts: Mapping[str, Concept],
+    options: RelateConfig,
+    now: datetime | None,
+) -> Digest:
+    """Relate the articles, whose ids are unique, to one another.
+
+    `now` is the option's; without one it is the moment of the newest article (the epoch if there is none). An entity
+    that fewer than `options.min_entity_articles` articles name stays in its articles and is not in `Digest.entities`.
+    """
+    ordered, entities = join_entities(sorted(articles, key=oldest_first))
+    ordered, subjects = join_subjects(ordered, concepts)
+    reports = make_reports(ordered)
+    names = Names(ordered, entities)
+    pairs = find_candidates([report.vector for report in reports], names.unit_rows())
+    copies = by_pair(find_copies(ordered, options.duplicate_threshold))
+    likeness = {(one, other): compare(reports[one], reports[other], options.story_days) for one, other in pairs}
+    stories = find_stories(ordered, reports, likeness, copies, options.story_threshold, options.story_days)
+    return Digest(
+        articles=tuple(sorted(ordered, key=newest_first)),
+        stories=stories,
+        links=find_links(ordered, reports, names, likeness, stories, copies, options.related),
+        entities=tuple(entity for entity in entities if len(entity.articles) >= options.min_entity_articles),
+        subjects=subjects,
+        sources=join_sources(ordered),
+        editions=make_editions(ordered, stories, {subject.id: subject.parent for subject in subjects}),
+        now=now or _newest_moment(ordered),
+    )
+
+
+def _newest_moment(articles: Sequence[EnrichedArticle]) -> datetime:
+    moments = (moment_of(article.article) for article in articles)
+    return max((instant(moment) for moment in moments if moment is not None), default=EPOCH)

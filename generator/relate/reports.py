@@ -1,0 +1,96 @@
+"""What two articles are compared by. In: articles. Out: a Report of each, in the order of time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model import EnrichedArticle
+from generator.relate.chronology import day_of_article, oldest_first
+from generator.relate.names import is_named
+from generator.relate.vectors import Vector, make_vectors, split_terms
+
+LEAD_CHARACTERS = 600
+"""The head of a report, which says what happened, to whom and when; what follows is background."""
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_FULL_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T\S*)?\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One article as the comparison sees it."""
+
+    id: str
+    day: date | None
+    vector: Vector
+    title: Vector
+    """The terms of the title with their weights in `vector`."""
+    headline: frozenset[str]
+    """Terms that the title alone has, not the text."""
+    numbers: frozenset[str]
+    """Numbers in the title."""
+    names: frozenset[str]
+    """Ids of all entities."""
+    principals: frozenset[str]
+    """Ids of the people and organisations of title and lead."""
+    event_days: frozenset[date]
+    """Days that the lead states."""
+
+
+def make_reports(articles: Sequence[EnrichedArticle]) -> tuple[Report, ...]:
+    """Reports, the oldest first, undated ones last; ties by id."""
+    ordered = sorted(articles, key=oldest_first)
+    terms = [(split_terms(a.article.title), split_terms(a.article.text)) for a in ordered]
+    vectors = make_vectors(terms)
+    return tuple(
+        _make_report(article, title, text, vector)
+        for article, (title, text), vector in zip(ordered, terms, vectors, strict=True)
+    )
+
+
+def _make_report(article: EnrichedArticle, title: Sequence[str], text: Sequence[str], vector: Vector) -> Report:
+    record = article.article
+    return Report(
+        id=record.id,
+        day=day_of_article(record),
+        vector=vector,
+        title={term: vector[term] for term in dict.fromkeys(title) if term in vector},
+        headline=frozenset(title).difference(text),
+        numbers=frozenset(_NUMBER.findall(record.title)),
+        names=frozenset(entity.id for entity in article.entities),
+        principals=frozenset(_find_principals(article)),
+        event_days=frozenset(_find_event_days(article)),
+    )
+
+
+def _find_principals(article: EnrichedArticle) -> Iterator[str]:
+    in_lead = {mention.entity for mention in article.mentions if mention.span.start < LEAD_CHARACTERS}
+    for entity in article.entities:
+        if entity.kind != "place" and (entity.id in in_lead or is_named(entity, article.article.title)):
+            yield entity.id
+
+
+def _find_event_days(article: EnrichedArticle) -> Iterator[date]:
+    for mention in article.dates:
+        match = _FULL_DAY.match(mention.value) if mention.span.start < LEAD_CHARACTERS else None
+        if match is not None:
+            try:
+                yield date(int(match[1]), int(match[2]), int(match[3]))
+            except ValueError:
+                continue
+
+
+def title_share(one: Report, other: Report) -> float:
+    """How much of the weight of one report's title is in the other report's text; 0.5 where a title has no term.
+
+    In the text, not in the title: two columns called "Letters" have no event in common.
+    """
+    whole = shared = 0.0
+    for term, weight in one.title.items():
+        whole += weight
+        if term in other.vector and term not in other.headline:
+            shared += weight
+    return shared / whole if whole else 0.5

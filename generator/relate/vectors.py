@@ -1,0 +1,137 @@
+"""Articles as weighted terms. In: titles and texts. Out: one TF-IDF vector each.
+
+A term's weight is (1 + ln tf) * ln((N + K) / (df + K p)): the corpus is filled up with K imagined articles, in which a
+word of `common_words.txt` is frequent and any other rare. So two articles alone are compared as two of a thousand are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import log, sqrt
+from typing import TypeAlias
+
+Vector: TypeAlias = Mapping[str, float]
+"""Terms and their weights; its length is 1 (0 for an article without words)."""
+
+TITLE_COUNTS = 2
+"""A word of the title counts as if the text had it this many times more."""
+
+LONGEST = 250
+"""Terms kept of one article, the heaviest: bounds the cost of a very long text."""
+
+_IMAGINED = 500
+_SHARE_COMMON, _SHARE_RARE = 0.2, 0.002
+# A number with its decimals, a word with one inner apostrophe, or one sign of a script written without spaces.
+_WORD = re.compile(
+    r"\d+(?:[.,]\d+)*|[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+(?:['’][^\W\d_]+)?", re.UNICODE
+)
+_ENDINGS = (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
+
+
+def make_vectors(texts: Sequence[tuple[Sequence[str], Sequence[str]]]) -> tuple[Vector, ...]:
+    """Vectors of (terms of the title, terms of the text), in order."""
+    counts = [_count_terms(title, text) for title, text in texts]
+    frequency: Counter[str] = Counter()
+    for count in counts:
+        frequency.update(count.keys())
+    rarity = _measure_rarity(frequency, len(texts))
+    return tuple(_make_vector(count, rarity) for count in counts)
+
+
+def split_terms(text: str) -> tuple[str, ...]:
+    """The terms of a text in order: words in lower case, without common endings and without stop words; numbers."""
+    memo = _TERMS
+    terms = []
+    for word in _WORD.findall(text):
+        term = memo.get(word)
+        if term is None:
+            term = _make_term(word)
+            if len(memo) < _MEMO_WORDS:
+                memo[word] = term
+        if term:
+            terms.append(term)
+    return tuple(terms)
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """Likeness of two vectors, 0 to 1."""
+    if len(one) > len(other):
+        one, other = other, one
+    # A loop, not a generator: this is where relating spends its time.
+    total = 0.0
+    for term in one:
+        if term in other:
+            total += one[term] * other[term]
+    return total
+
+
+def heaviest(vector: Vector, most: int) -> list[str]:
+    """The terms that tell most of an article, the heaviest first; ties in the order of the text."""
+    return sorted(vector, key=vector.__getitem__, reverse=True)[:most]
+
+
+def _count_terms(title: Iterable[str], text: Iterable[str]) -> Counter[str]:
+    counts = Counter(text)
+    for term in title:
+        counts[term] += TITLE_COUNTS
+    return counts
+
+
+def _measure_rarity(frequency: Mapping[str, int], articles: int) -> dict[str, float]:
+    common = _common_terms()
+    whole = articles + _IMAGINED
+    return {
+        term: log(whole / (seen + _IMAGINED * (_SHARE_COMMON if term in common else _SHARE_RARE)))
+        for term, seen in frequency.items()
+    }
+
+
+def _make_vector(counts: Mapping[str, int], rarity: Mapping[str, float]) -> Vector:
+    weights = {term: (1.0 + log(count)) * rarity[term] for term, count in counts.items() if rarity[term] > 0.0}
+    if len(weights) > LONGEST:
+        weights = {term: weights[term] for term in heaviest(weights, LONGEST)}
+    # Summed in a fixed order: the last bit of a float depends on it.
+    length = sqrt(sum(weight * weight for weight in sorted(weights.values())))
+    return {term: weight / length for term, weight in weights.items()} if length else {}
+
+
+def _make_term(word: str) -> str:
+    """The term of a word, or "" for one that is none."""
+    plain = word.casefold().replace("’", "'").removesuffix("'s")
+    if plain in _stop_words() or (len(plain) < 2 and plain.isascii()):
+        return ""
+    return _stem(plain)
+
+
+def _stem(word: str) -> str:
+    """Cut a common English ending, so that `strike`, `strikes` and `striking` are near enough one term."""
+    if len(word) < 5 or word[0].isdigit() or word.endswith("ss"):
+        return word
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return (word[: -len(ending)] + instead).removesuffix("e")
+    return word.removesuffix("e")
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(_read_words("stopwords.txt"))
+
+
+@cache
+def _common_terms() -> frozenset[str]:
+    return frozenset(_make_term(word) for word in _read_words("common_words.txt")) - {""}
+
+
+def _read_words(name: str) -> list[str]:
+    text = files("generator.relate").joinpath(name).read_text(encoding="utf-8")
+    return [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
+
+
+# Word -> term: a language has far fewer words than a corpus has tokens. Only saves time, and is bounded.
+_MEMO_WORDS = 200_000
+_TERMS: dict[str, str] = {}

@@ -1,0 +1,180 @@
+"""An article's page. In: an enriched article and the context. Out: its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from generator.model import EnrichedArticle, EntityKind, Link, Page
+from generator.moments import day_of, instant
+from generator.render.body import NameLink, name_tag, weave
+from generator.render.context import Context, foreign, moment_of
+from generator.render.frame import SECTIONS, make_frame
+from generator.render.link_views import view_entity, view_subject
+from generator.render.linked_data import article_data
+from generator.render.page import render_page
+from generator.render.paths import KINDS, article_address, entity_address, root_of, subject_address
+from generator.render.templates import Templates
+from generator.render.topic_page import topic_crumbs
+from generator.render.views import CountView, Frame, LinkView, RowView, TimeView
+from generator.render.web_address import web_address, web_host
+from generator.render.wording import view_moment
+
+_MOST_RELATED = 12
+
+_OPPOSITES = {"earlier": "later", "later": "earlier"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Another article, and why it is one to read."""
+
+    row: RowView
+    label: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameGroup:
+    """An article's names of one kind."""
+
+    heading: LinkView
+    kind: str
+    names: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """What `article.html` reads."""
+
+    title: str
+    deck: str | None
+    authors: tuple[str, ...]
+    source: LinkView | None
+    place: str | None
+    published: TimeView | None
+    updated: TimeView | None
+    language: str | None
+    labels: tuple[str, ...]
+    photo_credits: tuple[str, ...]
+    original: str | None
+    original_host: str
+    body: Markup
+    topic: LinkView | None
+    topics: tuple[LinkView, ...]
+    names: tuple[NameGroup, ...]
+    story: CountView | None
+    reports: tuple[RowView, ...]
+    """The story's other reports."""
+    related: tuple[Related, ...]
+    day: LinkView | None
+
+
+def article_pages(context: Context, templates: Templates) -> Iterator[Page]:
+    """A page for each article."""
+    for enriched in context.digest.articles:
+        yield render_page(templates, "article.html", _frame(enriched, context), view_article(enriched, context))
+
+
+def view_article(enriched: EnrichedArticle, context: Context) -> ArticleView:
+    """All that an article's page says."""
+    article = enriched.article
+    source = context.source_of.get(article.id)
+    story = context.story_of.get(article.id)
+    moment = moment_of(article)
+    original = web_address(article.url)
+    row = context.rows[article.id]
+    reports = context.rows_of(a for a in story.articles if a != article.id) if story else ()
+    return ArticleView(
+        title=article.title,
+        deck=article.deck,
+        authors=article.authors,
+        source=row.source if source else None,
+        place=article.dateline.place if article.dateline else None,
+        published=row.published,
+        updated=view_moment(article.updated) if article.published else None,
+        language=foreign(article.language, context.site.language),
+        labels=article.labels,
+        photo_credits=article.photo_credits,
+        original=original,
+        original_host=web_host(original) if original else "",
+        body=_weave_body(enriched, context),
+        topic=row.topic,
+        topics=tuple(view_subject(s) for t in enriched.topics if (s := context.subjects.get(t.id))),
+        names=_group_names(enriched, context),
+        story=row.story,
+        reports=reports,
+        related=_relate(article.id, {r.id for r in reports}, context),
+        day=context.day_link(day_of(moment)) if moment else None,
+    )
+
+
+def _frame(enriched: EnrichedArticle, context: Context) -> Frame:
+    article = enriched.article
+    address = article_address(article)
+    source = context.source_of.get(article.id)
+    main = next((s for t in enriched.topics if (s := context.subjects.get(t.id))), None)
+    crumbs = topic_crumbs(main, context) if main else ()
+    frame = make_frame(
+        context.site,
+        address,
+        article.title,
+        description=enriched.summary.text,
+        crumbs=crumbs,
+        feeds=context.page_feeds(subject_address(main) if main else address),
+        kind="article",
+    )
+    data = article_data(article, frame.canonical, source.name if source else None, context.site.language)
+    return replace(frame, linked_data=data)
+
+
+def _weave_body(enriched: EnrichedArticle, context: Context) -> Markup:
+    article = enriched.article
+    root = root_of(article_address(article))
+    tags = {e.id: name_tag(e.kind, root + entity_address(e)) for e in context.names_of.get(article.id, ())}
+    names = [NameLink(span=m.span, entity=m.entity, tag=tags[m.entity]) for m in enriched.mentions if m.entity in tags]
+    return weave(article.html, article.text, article.sentences, names)
+
+
+def _group_names(enriched: EnrichedArticle, context: Context) -> tuple[NameGroup, ...]:
+    groups: dict[EntityKind, list[LinkView]] = {kind: [] for kind in KINDS}
+    for entity in context.names_of.get(enriched.article.id, ()):
+        groups[entity.kind].append(view_entity(entity))
+    headings = {section.address: section for section in SECTIONS}
+    return tuple(
+        NameGroup(heading=headings[KINDS[kind]], kind=kind, names=tuple(names))
+        for kind, names in groups.items()
+        if names
+    )
+
+
+def _relate(article: str, told: set[str], context: Context) -> tuple[Related, ...]:
+    """Related articles, one entry each, without those that the page's story names already."""
+    found: dict[str, Related] = {}
+    for link in context.links_of.get(article, ()):
+        other = link.target if link.source == article else link.source
+        if (other in told and link.relation != "duplicate") or other in found or other not in context.rows:
+            continue
+        why = link.why if link.source == article else tuple(map(_reverse, link.why))
+        found[other] = Related(row=context.rows[other], label=_label(link, article, other, context), why="; ".join(why))
+        if len(found) == _MOST_RELATED:
+            break
+    return tuple(found.values())
+
+
+def _label(link: Link, article: str, other: str, context: Context) -> str:
+    """A word for the other article."""
+    if link.relation == "duplicate":
+        return "Same text"
+    here, there = (moment_of(context.articles[i].article) for i in (article, other))
+    if link.relation != "follow-up" or here is None or there is None:
+        return ""
+    return "Earlier" if instant(there) < instant(here) else "Later"
+
+
+def _reverse(reason: str) -> str:
+    """A reason seen from the other end: `7 days later` is `7 days earlier`."""
+    words, _, last = reason.rpartition(" ")
+    return f"{words} {_OPPOSITES[last]}" if last in _OPPOSITES else reason

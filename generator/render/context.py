@@ -1,0 +1,191 @@
+"""All that pages look up, prepared once for a digest. In: digest and options. Out: `Context`.
+
+Every lookup is a dictionary made in one walk, so that a page costs what it shows, however large the digest is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.config import RenderConfig, SiteConfig
+from generator.model import Article, Digest, Edition, EnrichedArticle, Entity, Link, Source, Story, Subject
+from generator.moments import Moment, day_of, format_moment
+from generator.render.feed_link import FeedLink
+from generator.render.feed_list import list_feeds
+from generator.render.fragments import Fragments
+from generator.render.frame import make_site_view
+from generator.render.link_views import href, view_source, view_subject
+from generator.render.paths import HOME, article_address, day_address, story_address
+from generator.render.templates import Templates
+from generator.render.views import CountView, LinkView, RowView, SiteView, TimeView
+from generator.render.wording import say_day, say_time, shorten, view_day, view_moment
+
+MIN_ENTITY_ARTICLES = 2
+"""Fewest articles that must name someone for a page of their own."""
+
+_ROW_SUMMARY = 220
+"""Most characters of a summary in a list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """A digest, and what leads from each of its parts to the others. Keys are ids; an article's things, by its id."""
+
+    digest: Digest
+    site: SiteView
+    render: RenderConfig
+    articles: Mapping[str, EnrichedArticle]
+    rows: Mapping[str, RowView]
+    fragments: Fragments
+    subjects: Mapping[str, Subject]
+    children: Mapping[str | None, Sequence[Subject]]
+    """Subjects below a subject, by label; those below None are the top."""
+    entities: Mapping[str, Entity]
+    """Those that have a page."""
+    names_of: Mapping[str, Sequence[Entity]]
+    """An article's entities that have a page, most named first."""
+    stories: Mapping[str, Story]
+    story_addresses: Mapping[str, str]
+    story_of: Mapping[str, Story]
+    source_of: Mapping[str, Source]
+    links_of: Mapping[str, Sequence[Link]]
+    """Links from and to an article; its own first."""
+    days: Mapping[date, Edition]
+    feeds: Mapping[str, FeedLink]
+    """By the address of their page."""
+
+    def page_feeds(self, address: str) -> tuple[FeedLink, ...]:
+        """The feeds a page announces: its own, and the site's."""
+        return tuple(self.feeds[a] for a in dict.fromkeys((address, HOME)) if a in self.feeds)
+
+    def rows_of(self, articles: Iterable[str]) -> tuple[RowView, ...]:
+        """Articles as rows of a list."""
+        return tuple(self.rows[a] for a in articles if a in self.rows)
+
+    def subject_link(self, topic: str | None) -> LinkView | None:
+        """The page of a topic, if it has one."""
+        subject = self.subjects.get(topic or "")
+        return None if subject is None else view_subject(subject)
+
+    def broader(self, subject: Subject) -> tuple[Subject, ...]:
+        """The subjects above one, the top first."""
+        above: list[Subject] = []
+        while (parent := self.subjects.get(subject.parent or "")) is not None and parent not in above:
+            above.append(parent)
+            subject = parent
+        return tuple(reversed(above))
+
+    def story_link(self, story: Story) -> CountView:
+        """A story with the number of its reports."""
+        return CountView(address=href(self.story_addresses[story.id]), text=story.title, count=len(story.articles))
+
+    def day_link(self, day: date) -> LinkView | None:
+        """A day's edition, if there is one."""
+        return LinkView(address=day_address(day), text=say_day(day)) if day in self.days else None
+
+
+def make_context(
+    digest: Digest,
+    site: SiteConfig,
+    render: RenderConfig,
+    templates: Templates,
+    written: Sequence[LinkView] = (),
+    min_entity_articles: int = MIN_ENTITY_ARTICLES,
+) -> Context:
+    """Prepare the lookups. `written` are the hand-written pages that every page links."""
+    articles = {e.article.id: e for e in digest.articles}
+    entities = {e.id: e for e in digest.entities if len(e.articles) >= min_entity_articles}
+    stories = {s.id: s for s in digest.stories if len(s.articles) >= 2}
+    rows: dict[str, RowView] = {}
+    context = Context(
+        digest=digest,
+        site=make_site_view(site, written),
+        render=render,
+        articles=articles,
+        rows=rows,
+        fragments=Fragments(templates, rows),
+        subjects={s.id: s for s in digest.subjects},
+        children=_children(digest.subjects),
+        entities=entities,
+        names_of=_names_of(articles, entities),
+        stories=stories,
+        story_addresses={s.id: _story_address(s, articles) for s in stories.values()},
+        story_of={a: s for s in stories.values() for a in s.articles},
+        source_of={a: s for s in digest.sources for a in s.articles},
+        links_of=_links_of(digest.links),
+        days={e.first: e for e in digest.editions if e.grain == "day"},
+        feeds={f.address: f for f in list_feeds(digest, site)},
+    )
+    rows.update((i, _make_row(e, context)) for i, e in articles.items())
+    return context
+
+
+def _story_address(story: Story, articles: Mapping[str, EnrichedArticle]) -> str:
+    first = articles.get(story.id) or articles[story.articles[0]]
+    return story_address(story, first.article)
+
+
+def _children(subjects: Sequence[Subject]) -> dict[str | None, list[Subject]]:
+    known = {s.id for s in subjects}
+    children: dict[str | None, list[Subject]] = defaultdict(list)
+    for subject in sorted(subjects, key=lambda s: (s.label.casefold(), s.id)):
+        children[subject.parent if subject.parent in known else None].append(subject)
+    return dict(children)
+
+
+def _names_of(articles: Mapping[str, EnrichedArticle], entities: Mapping[str, Entity]) -> dict[str, list[Entity]]:
+    named: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities.values():
+        for article in entity.articles:
+            named[article].append(entity)
+    for article, found in named.items():
+        counts = Counter(m.entity for m in articles[article].mentions)
+        found.sort(key=lambda e, c=counts: (-c[e.id], -len(e.articles), e.id))  # type: ignore[misc]
+    return dict(named)
+
+
+def _links_of(links: Sequence[Link]) -> dict[str, list[Link]]:
+    found: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        found[link.source].append(link)
+    linked = {(link.source, link.target) for link in links}
+    for link in links:
+        if (link.target, link.source) not in linked:
+            found[link.target].append(link)
+    return dict(found)
+
+
+def _make_row(enriched: EnrichedArticle, context: Context) -> RowView:
+    article = enriched.article
+    source = context.source_of.get(article.id)
+    story = context.story_of.get(article.id)
+    moment = moment_of(article)
+    time = say_time(moment) if moment else None
+    topic = next((t.id for t in enriched.topics if t.id in context.subjects), None)
+    return RowView(
+        id=article.id,
+        address=href(article_address(article)),
+        title=article.title,
+        summary=shorten(enriched.summary.text, _ROW_SUMMARY),
+        source=view_source(source) if source else None,
+        published=view_moment(moment),
+        time=TimeView(iso=format_moment(moment), text=time) if moment and time else None,
+        day=view_day(day_of(moment) if moment else None),
+        topic=context.subject_link(topic),
+        story=context.story_link(story) if story else None,
+        language=foreign(article.language, context.site.language),
+    )
+
+
+def moment_of(article: Article) -> Moment | None:
+    """When it was published, else updated, else written; None = not known. Editions go by the same moment."""
+    dateline = article.dateline.date if article.dateline else None
+    return article.published or article.updated or dateline
+
+
+def foreign(language: str | None, own: str) -> str | None:
+    """An article's language where it is not the site's."""
+    return language if language and language != own else None

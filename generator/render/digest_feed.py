@@ -1,0 +1,118 @@
+"""The digest feed, grouped by topic and date. In: the digest. Out: one `Entry` a day, the newest first.
+
+A day's content lists its stories in the day's ranking, under a heading for each topic; each story names its reports
+and who published them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, time
+from html import escape
+
+from generator.config import FeedsConfig, SiteConfig
+from generator.model import Digest, Edition, EnrichedArticle, Item, Story, Subject
+from generator.render.absolute import absolute_url
+from generator.render.feed_entries import Category, Entry, legal, make_category, make_guid, one_line
+from generator.render.feed_list import changed
+from generator.render.paths import article_address, edition_address, story_address, subject_address
+from generator.render.wording import say_day
+
+OTHER = "Other news"
+"""The heading of what has no topic."""
+
+
+def digest_entries(digest: Digest, site: SiteConfig, options: FeedsConfig) -> tuple[Entry, ...]:
+    """The newest days that have dated articles."""
+    writer = _DayWriter(digest, site, summaries=options.content == "full")
+    days = (edition for edition in digest.editions if edition.grain == "day")
+    entries: list[Entry] = []
+    for day in days:
+        if len(entries) == options.days:
+            break
+        if entry := writer.write(day):
+            entries.append(entry)
+    return tuple(entries)
+
+
+class _DayWriter:
+    """Writes days; holds the digest's values by id."""
+
+    def __init__(self, digest: Digest, site: SiteConfig, summaries: bool) -> None:
+        self.site = site
+        self.summaries = summaries
+        self.articles: Mapping[str, EnrichedArticle] = {e.article.id: e for e in digest.articles}
+        self.stories: Mapping[str, Story] = {story.id: story for story in digest.stories}
+        self.subjects: Mapping[str, Subject] = {subject.id: subject for subject in digest.subjects}
+
+    def write(self, day: Edition) -> Entry | None:
+        """The entry of a day. It is dated by the day, and updated with its newest or last corrected report."""
+        ids = [i for item in day.items for i in item.articles if i in self.articles]
+        moments = [moment for i in ids if (moment := changed(self.articles[i].article))]
+        if not moments:
+            return None
+        groups = self._by_topic(day)
+        start = datetime.combine(day.first, time(), UTC)
+        return Entry(
+            guid=make_guid(f"{self.site.url}{day.id}"),
+            url=absolute_url(edition_address(day), self.site.url),
+            title=say_day(day.first),
+            summary=one_line(" · ".join(self._title(item) for item in day.items[:3])),
+            html=legal("\n".join(self._section(subject, items) for subject, items in groups)),
+            published=start,
+            updated=max(start, *moments),
+            categories=tuple(_category(subject) for subject, _ in groups if subject),
+        )
+
+    def _by_topic(self, day: Edition) -> list[tuple[Subject | None, list[Item]]]:
+        """The day's items by topic, topics in the order of their best item, what has no topic last."""
+        groups: dict[str, list[Item]] = {}
+        for item in day.items:
+            groups.setdefault(item.topic if item.topic and item.topic in self.subjects else "", []).append(item)
+        rest = groups.pop("", None)
+        known: list[tuple[Subject | None, list[Item]]] = [(self.subjects[key], items) for key, items in groups.items()]
+        return [*known, (None, rest)] if rest else known
+
+    def _section(self, subject: Subject | None, items: list[Item]) -> str:
+        heading = self._link(subject_address(subject), _name(subject)) if subject else OTHER
+        return "\n".join([f"<h2>{heading}</h2>", "<ul>", *map(self._item, items), "</ul>"])
+
+    def _item(self, item: Item) -> str:
+        reports = [self.articles[i] for i in item.articles if i in self.articles]
+        story = self._story_link(item)
+        summary = _text(reports[0].summary.text) if reports and self.summaries else ""
+        lead = f"<p>{summary}</p>" if summary else ""
+        if story is None and len(reports) == 1:
+            return f"<li>{self._report(reports[0])}{lead}</li>"
+        listed = "".join(f"<li>{self._report(report)}</li>" for report in reports)
+        return f"<li>{story or _text(self._title(item))}{lead}<ul>{listed}</ul></li>"
+
+    def _story_link(self, item: Item) -> str | None:
+        story = self.stories.get(item.story or "")
+        first = self.articles.get(story.id) if story else None
+        return self._link(story_address(story, first.article), story.title) if story and first else None
+
+    def _report(self, report: EnrichedArticle) -> str:
+        source = one_line(report.article.source or "")
+        link = self._link(article_address(report.article), report.article.title)
+        return f"{link} – {_text(source)}" if source else link
+
+    def _title(self, item: Item) -> str:
+        story = self.stories.get(item.story or "")
+        lead = next((self.articles[i] for i in item.articles if i in self.articles), None)
+        return story.title if story else lead.article.title if lead else ""
+
+    def _link(self, address: str, text: str) -> str:
+        return f'<a href="{escape(absolute_url(address, self.site.url))}">{_text(text)}</a>'
+
+
+def _name(subject: Subject) -> str:
+    return subject.label[:1].upper() + subject.label[1:]
+
+
+def _category(subject: Subject) -> Category:
+    return make_category(subject.id, subject.label)
+
+
+def _text(text: str) -> str:
+    return escape(one_line(text), quote=False)

@@ -1,0 +1,92 @@
+"""Which feeds the site has. In: the digest. Out: one `FeedLink` a feed; nothing is rendered here.
+
+Each feed is three files in one folder: RSS (`feed.xml`), Atom (`atom.xml`) and JSON Feed (`feed.json`). The pages use
+this list for autodiscovery and for `/feeds/`, `feeds.py` writes what it promises, `opml.py` lists it for feed readers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from generator.config import SiteConfig
+from generator.model import Article, Digest, Edition
+from generator.moments import instant
+from generator.render.feed_link import FeedKind, FeedLink
+from generator.render.paths import EDITIONS, HOME, edition_address, subject_address
+from generator.render.wording import say_day, say_month
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedScope:
+    """A feed and the ids of the articles it is made of, newest first. None of them lacks a date."""
+
+    feed: FeedLink
+    articles: tuple[str, ...]
+
+
+def list_feeds(digest: Digest, site: SiteConfig) -> tuple[FeedLink, ...]:
+    """The site's feed, the digest by day and topic, then topics by name, months and days (the newest first).
+
+    A feed that would be empty is not made, so it is not listed.
+    """
+    return tuple(scope.feed for scope in feed_scopes(digest, site))
+
+
+def feed_scopes(digest: Digest, site: SiteConfig) -> tuple[FeedScope, ...]:
+    """The same list with the articles of each feed.
+
+    Articles without any date are in no feed: Atom demands a date, and one that we made up would make old news new.
+    """
+    dated = (e.article.id for e in digest.articles if published(e.article) is not None)
+    order = {identity: place for place, identity in enumerate(dated)}
+    return tuple(
+        FeedScope(feed=feed, articles=ids)
+        for feed, members in _scopes(digest, site)
+        if (ids := tuple(sorted((i for i in dict.fromkeys(members) if i in order), key=order.__getitem__)))
+    )
+
+
+def published(article: Article) -> datetime | None:
+    """When a feed says the article came out: as published, else as updated, else the day of its dateline; in UTC."""
+    moment = article.published or article.updated or (article.dateline.date if article.dateline else None)
+    return None if moment is None else instant(moment)
+
+
+def changed(article: Article) -> datetime | None:
+    """When a feed says the article changed last: never before it came out."""
+    moment = published(article)
+    return moment and max(moment, instant(article.updated or moment))
+
+
+def _scopes(digest: Digest, site: SiteConfig) -> Iterator[tuple[FeedLink, Iterable[str]]]:
+    name = site.name
+    about = site.description or f"Every report of {name}."
+    whole = FeedLink(kind="site", name="Everything", title=name, address=HOME, description=about)
+    yield whole, (e.article.id for e in digest.articles)
+    days = [e for e in digest.editions if e.grain == "day"]
+    by_day = _feed("digest", "The day by topic", name, EDITIONS, "One entry a day: its stories, topic by topic.")
+    yield by_day, (i for day in days for i in edition_articles(day))
+    for subject in digest.subjects:
+        about = f"Reports on the topic “{subject.label}”."
+        label = subject.label[:1].upper() + subject.label[1:]
+        yield _feed("topic", label, name, subject_address(subject), about), subject.articles
+    for edition in digest.editions:
+        if edition.grain == "month":
+            yield _edition_feed("month", say_month(edition.first), name, edition), edition_articles(edition)
+    for edition in days:
+        yield _edition_feed("day", say_day(edition.first), name, edition), edition_articles(edition)
+
+
+def _edition_feed(kind: FeedKind, name: str, site_name: str, edition: Edition) -> FeedLink:
+    return _feed(kind, name, site_name, edition_address(edition), f"Reports of {name}.")
+
+
+def _feed(kind: FeedKind, name: str, site_name: str, address: str, description: str) -> FeedLink:
+    return FeedLink(kind=kind, name=name, title=f"{name} – {site_name}", address=address, description=description)
+
+
+def edition_articles(edition: Edition) -> tuple[str, ...]:
+    """The ids of the articles of an edition, in its ranking."""
+    return tuple(i for item in edition.items for i in item.articles)

@@ -1,0 +1,124 @@
+"""RSS 2.0 and Atom (RFC 4287) through feedgen. In: a feed and its entries. Out: the bytes of its file.
+
+feedgen keeps one object for both formats, but what is right for one is wrong in the other (which link is `self`, plain
+text or HTML in a summary), so each format has its own objects. An entry's object is made once and put into many feeds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from typing import Any, TypeAlias
+
+from feedgen.entry import FeedEntry
+from feedgen.ext.dc import DcEntryExtension, DcExtension
+from feedgen.feed import FeedGenerator
+
+from generator.render.feed_entries import Entry
+from generator.render.feedgen_extensions import AtomEntryExtension
+
+Item: TypeAlias = Any
+"""A `feedgen.entry.FeedEntry`; feedgen has no types."""
+
+GENERATOR = "News Digest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """What a feed says of itself. `page` is the URL of the page it belongs to; texts as in `Entry`."""
+
+    title: str
+    description: str
+    page: str
+    rss: str
+    atom: str
+    json: str
+    language: str
+    author: str
+    updated: datetime
+    """That of the entry changed last: a feed must not change because it was built again."""
+
+
+def write_rss(channel: Channel, items: Sequence[Item]) -> bytes:
+    """RSS 2.0, by the RSS Best Practices Profile; `items` are made by `rss_item`."""
+    feed = FeedGenerator()
+    feed.register_extension("dc", DcExtension, DcEntryExtension, atom=False, rss=True)
+    feed.description(channel.description)
+    # The channel's <link> becomes the last link set, whatever its relation: the page comes last.
+    feed.link(href=channel.rss, rel="self", type="application/rss+xml")
+    _fill(feed, channel, items)
+    return bytes(feed.rss_str(pretty=True))
+
+
+def write_atom(channel: Channel, items: Sequence[Item]) -> bytes:
+    """Atom; `items` are made by `atom_item`."""
+    feed = FeedGenerator()
+    feed.id(channel.atom)
+    feed.subtitle(channel.description)
+    feed.author(name=channel.author)
+    feed.link(href=channel.atom, rel="self", type="application/atom+xml")
+    _fill(feed, channel, items)
+    return bytes(feed.atom_str(pretty=True))
+
+
+def _fill(feed: Any, channel: Channel, items: Sequence[Item]) -> None:
+    feed.title(channel.title)
+    feed.link(href=channel.page, rel="alternate", type="text/html")
+    feed.language(channel.language)
+    feed.generator(GENERATOR)
+    feed.updated(channel.updated)
+    for item in items:
+        feed.add_entry(item, order="append")
+
+
+def rss_item(entry: Entry) -> Item:
+    """An entry as RSS has it: a summary is HTML there, and an author without an e-mail address is a dc:creator."""
+    item = _item(entry)
+    item.guid(entry.guid, permalink=False)
+    item.link(href=entry.url)
+    if entry.summary:
+        item.description(escape(entry.summary, quote=False))
+    if entry.html:
+        item.content(entry.html)
+    if entry.origin and entry.source:
+        item.source(url=entry.origin, title=entry.source)
+    item.register_extension("dc", DcEntryExtension, atom=False, rss=True)
+    item.dc.dc_creator(list(entry.authors))
+    if entry.language:
+        item.dc.dc_language(entry.language)
+    return item
+
+
+def atom_item(entry: Entry) -> Item:
+    """An entry as Atom has it.
+
+    The origin is a link with rel=via: an atom:source would have to repeat the id and the date of the origin's own feed,
+    which we do not know.
+    """
+    item = _item(entry)
+    item.id(entry.guid)
+    item.updated(entry.updated)
+    links = [{"href": entry.url, "rel": "alternate", "type": "text/html"}]
+    if entry.origin:
+        links.append({"href": entry.origin, "rel": "via"})
+    item.link(links)
+    item.register_extension("links", AtomEntryExtension, atom=True, rss=False)
+    item.links.links, item.links.language = links, entry.language
+    if entry.summary:
+        item.summary(entry.summary, type="text")
+    if entry.html:
+        item.content(entry.html, type="html")
+    item.author([{"name": name} for name in entry.authors])
+    return item
+
+
+def _item(entry: Entry) -> Item:
+    item = FeedEntry()
+    item.title(entry.title)
+    item.published(entry.published)
+    for category in entry.categories:
+        scheme = {"scheme": category.scheme} if category.scheme else {}
+        item.category(term=category.term, label=category.label, **scheme)
+    return item

@@ -1,0 +1,138 @@
+"""Pages of people, places and organisations, and their indexes. In: the context. Out: pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Entity, EntityKind, Page
+from generator.render.context import Context
+from generator.render.frame import SECTIONS, make_frame
+from generator.render.link_views import count_entity
+from generator.render.listing import cut_list, group_days, numbered_title
+from generator.render.page import render_page
+from generator.render.paths import KINDS, entity_address
+from generator.render.ranking import group_names
+from generator.render.templates import Templates
+from generator.render.topic_page import subject_stories
+from generator.render.views import CountView, DayView, LinkView, NamesView, PagerView
+from generator.render.wording import say_count
+
+_MOST_TOGETHER = 10
+_MOST_STORIES = 8
+_NAMES_COUNTED = 40
+"""Of one article, the names counted as named together: a list of hundreds of names would cost its square."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameView:
+    """What `name.html` reads."""
+
+    title: str
+    kind: str
+    count: str
+    also: tuple[str, ...]
+    roles: tuple[str, ...]
+    stories: tuple[CountView, ...]
+    together: tuple[NamesView, ...]
+    """Who and what is named in the same articles."""
+    days: tuple[DayView, ...]
+    pager: PagerView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexView:
+    """What `index.html` reads: a list of names or sources."""
+
+    title: str
+    kind: str
+    lead: str
+    entries: tuple[CountView, ...]
+    pager: PagerView | None
+
+
+def name_pages(context: Context, templates: Templates) -> Iterator[Page]:
+    """An index for each kind, and the pages of each name."""
+    by_kind: dict[EntityKind, list[Entity]] = {kind: [] for kind in KINDS}
+    for entity in context.entities.values():
+        by_kind[entity.kind].append(entity)
+    headings = {section.address: section for section in SECTIONS}
+    for kind, entities in by_kind.items():
+        index = headings[KINDS[kind]]
+        yield from _index_pages(index, kind, entities, context, templates)
+        for entity in entities:
+            yield from _pages(entity, index, context, templates)
+
+
+def _index_pages(
+    index: LinkView, kind: str, entities: list[Entity], context: Context, templates: Templates
+) -> Iterator[Page]:
+    ranked = sorted(entities, key=lambda e: (-len(e.articles), e.name.casefold(), e.id))
+    for part in cut_list(ranked, index.address, context.render.page_articles):
+        frame = make_frame(
+            context.site,
+            part.address,
+            numbered_title(index.text, part.pager),
+            section=index.address,
+            crumbs=() if part.is_first else (index,),
+            feeds=context.page_feeds(index.address),
+        )
+        view = IndexView(
+            title=index.text,
+            kind=kind,
+            lead="Named in two reports or more, the most named first.",
+            entries=tuple(count_entity(e) for e in part.members),
+            pager=part.pager,
+        )
+        yield render_page(templates, "names.html", frame, view)
+
+
+def _pages(entity: Entity, index: LinkView, context: Context, templates: Templates) -> Iterator[Page]:
+    address = entity_address(entity)
+    count = say_count(len(entity.articles), "report")
+    stories = subject_stories(entity.articles, context, _MOST_STORIES)
+    together = _named_together(entity, context)
+    own = LinkView(address=address, text=entity.name)
+    for part in cut_list(entity.articles, address, context.render.page_articles):
+        frame = make_frame(
+            context.site,
+            part.address,
+            numbered_title(entity.name, part.pager),
+            description=f"{entity.name} in the news: {count}.",
+            section=index.address,
+            crumbs=(index,) if part.is_first else (index, own),
+            feeds=context.page_feeds(address),
+        )
+        view = NameView(
+            title=entity.name,
+            kind=entity.kind,
+            count=count,
+            also=other_names(entity),
+            roles=entity.roles,
+            stories=stories if part.is_first else (),
+            together=together if part.is_first else (),
+            days=group_days(part, context),
+            pager=part.pager,
+        )
+        yield render_page(templates, "name.html", frame, view)
+
+
+def other_names(entity: Entity) -> tuple[str, ...]:
+    """What else it is called. `Mr Cameron` and `Cameron` say nothing new of David Cameron."""
+    own = entity.name.casefold()
+    last = own.split()[-1:]
+    said: dict[str, str] = {}
+    for name in entity.names:
+        key = name.text.casefold()
+        if key != own and (entity.kind != "person" or key.split()[-1:] != last):
+            said.setdefault(key, name.text)
+    return tuple(said.values())
+
+
+def _named_together(entity: Entity, context: Context) -> tuple[NamesView, ...]:
+    counts: Counter[str] = Counter()
+    for article in entity.articles:
+        counts.update([e.id for e in context.names_of.get(article, ())[:_NAMES_COUNTED]])
+    del counts[entity.id]
+    return group_names(counts, context, _MOST_TOGETHER)

@@ -1,0 +1,109 @@
+"""An edition's stories as a front page shows them: a lead, a few seconds, the rest by topic, what is left by title."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from generator.model import Edition, EntityKind, Item
+from generator.moments import day_of
+from generator.render.context import Context
+from generator.render.frame import SECTIONS
+from generator.render.link_views import count_entity, count_subject
+from generator.render.paths import KINDS
+from generator.render.views import CountView, ItemView, NamesView, RankedView, TopicItems
+from generator.render.wording import view_day
+
+SECONDS = 3
+"""Stories that stand below the lead."""
+_TOPIC_ITEMS = 5
+"""Most stories under one topic, so that a busy topic does not push the others down."""
+_NAMES = 9
+
+
+def rank_items(items: Sequence[ItemView], most: int, also_heading: str) -> RankedView:
+    """Items as a page shows them. All are there: `most` in full, the others by title."""
+    head, rest = items[: 1 + SECONDS], items[1 + SECONDS :]
+    by_topic, left = _group_topics(rest, max(most - len(head), 0))
+    return RankedView(
+        lead=head[0] if head else None,
+        seconds=tuple(head[1:]),
+        by_topic=by_topic,
+        also=tuple(left),
+        also_heading=also_heading,
+    )
+
+
+def view_items(items: Sequence[Item], context: Context, first: date, dated: bool) -> list[ItemView]:
+    """The places of an edition that begins on `first`; `dated` where the page is of more than one day."""
+    views = (_view_item(item, context, first, dated) for item in items)
+    return [view for view in views if view is not None]
+
+
+def _view_item(item: Item, context: Context, first: date, dated: bool) -> ItemView | None:
+    rows = context.rows_of(item.articles)
+    if not rows:
+        return None
+    story = context.story_of.get(rows[0].id)
+    began = day_of(story.first) if story else first
+    return ItemView(
+        story=story.id if story else None,
+        lead=rows[0],
+        when=rows[0].day if dated else rows[0].time,
+        topic=rows[0].topic or context.subject_link(item.topic),
+        section=context.subject_link(item.topic),
+        others=rows[1:],
+        since=view_day(began) if began < first else None,
+    )
+
+
+def _group_topics(items: Sequence[ItemView], most: int) -> tuple[tuple[TopicItems, ...], list[ItemView]]:
+    """The first `most` items under their topics, in the order of each topic's best; and what found no room."""
+    groups: dict[str, list[ItemView]] = {}
+    left: list[ItemView] = []
+    for place, item in enumerate(items):
+        group = groups.setdefault(item.section.address if item.section else "", []) if place < most else None
+        if group is None or len(group) >= _TOPIC_ITEMS:
+            left.append(item)
+        else:
+            group.append(item)
+    other = groups.pop("", [])
+    ranked = [*groups.values(), other] if other else list(groups.values())
+    return tuple(TopicItems(topic=group[0].section, items=tuple(group)) for group in ranked), left
+
+
+def names_in(articles: Sequence[str], context: Context) -> tuple[NamesView, ...]:
+    """Who and what is named in most of some articles, by kind."""
+    counts: dict[str, int] = {}
+    for article in articles:
+        for entity in context.names_of.get(article, ()):
+            counts[entity.id] = counts.get(entity.id, 0) + 1
+    return group_names(counts, context)
+
+
+def topics_in(articles: Sequence[str], context: Context) -> tuple[CountView, ...]:
+    """The topics most of some articles are on, each with their number."""
+    counts = Counter(t.id for a in articles for t in context.articles[a].topics if t.id in context.subjects)
+    ranked = sorted(counts, key=lambda t: (-counts[t], context.subjects[t].label, t))
+    return tuple(count_subject(context.subjects[t], counts[t]) for t in ranked[:_NAMES])
+
+
+def group_names(counts: dict[str, int], context: Context, most: int = _NAMES) -> tuple[NamesView, ...]:
+    """Entities under their kinds, those counted most first, each with its count."""
+    ranked = sorted(counts, key=lambda e: (-counts[e], -len(context.entities[e].articles), e))
+    headings = {section.address: section for section in SECTIONS}
+    found: dict[EntityKind, list[CountView]] = {kind: [] for kind in KINDS}
+    for entity in (context.entities[e] for e in ranked):
+        if len(found[entity.kind]) < most:
+            found[entity.kind].append(count_entity(entity, counts[entity.id]))
+    return tuple(
+        NamesView(heading=headings[KINDS[kind]], kind=kind, names=tuple(names))
+        for kind, names in found.items()
+        if names
+    )
+
+
+def edition_articles(edition: Edition) -> list[str]:
+    """The ids of an edition's articles, in its order."""
+    return [article for item in edition.items for article in item.articles]

@@ -1,0 +1,175 @@
+"""What templates read: texts, and addresses relative to the site's root. Everything is settled before a template runs.
+
+A template puts the page's way up in front of an address: `{{ root }}{{ link.address }}`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.render.feed_link import FeedLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkView:
+    """A link within the site."""
+
+    address: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountView:
+    """A link to a topic, name, source or edition, how many reports it has, and a word on it (a role, a country)."""
+
+    address: str
+    text: str
+    count: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeView:
+    """A moment for machines and in words."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteView:
+    """What all pages share. `sections` are the site's main pages, `written` those a person wrote."""
+
+    name: str
+    url: str
+    description: str
+    language: str
+    author: str
+    sections: tuple[LinkView, ...]
+    written: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The frame around a page: head, breadcrumbs, feeds."""
+
+    site: SiteView
+    root: str
+    """The way up to the site's root: `../../`."""
+    address: str
+    canonical: str
+    title: str
+    """Of the page alone, for its heading."""
+    head_title: str
+    """With the site's name, for the window."""
+    description: str
+    section: str | None
+    """Address of the main page it belongs to."""
+    crumbs: tuple[LinkView, ...]
+    feeds: tuple[FeedLink, ...]
+    kind: str
+    """Open Graph type: `website` or `article`."""
+    linked_data: Markup
+    """JSON-LD, ready to stand in a script element; may be empty."""
+    listed: bool
+    """Whether search engines may list it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """An article in a list."""
+
+    id: str
+    address: str
+    title: str
+    summary: str
+    source: LinkView | None
+    published: TimeView | None
+    """In full: day and time."""
+    time: TimeView | None
+    """The time alone, for lists under their day."""
+    day: TimeView | None
+    """The day alone, short."""
+    topic: LinkView | None
+    story: CountView | None
+    language: str | None
+    """Where it is not the site's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    """The articles of one day in a list; `day` is None for those without a date."""
+
+    day: LinkView | None
+    rows: tuple[Markup, ...]
+    """Each a list's item, rendered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagerView:
+    """The pages of a long list."""
+
+    number: int
+    pages: tuple[LinkView, ...]
+    previous: LinkView | None
+    next: LinkView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """A place in an edition: a story's reports, or one article."""
+
+    story: str | None
+    """Id of the story it is a part of."""
+    lead: RowView
+    when: TimeView | None
+    """The time on the page of a day, else the day."""
+    topic: LinkView | None
+    section: LinkView | None
+    """The top term it is listed under."""
+    others: tuple[RowView, ...]
+    """The story's other reports of the edition's days."""
+    since: TimeView | None
+    """The story's first day, where it is before the edition's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicItems:
+    """An edition's stories under one topic."""
+
+    topic: LinkView | None
+    items: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesView:
+    """Names under their kind: `People`."""
+
+    heading: LinkView
+    kind: str
+    names: tuple[CountView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankedView:
+    """An edition's stories in their order of importance."""
+
+    lead: ItemView | None
+    seconds: tuple[ItemView, ...]
+    by_topic: tuple[TopicItems, ...]
+    also: tuple[ItemView, ...]
+    also_heading: str
+    """`Also today`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteView:
+    """Words quoted, their speaker as named in the article, and the sentence they stand in."""
+
+    text: str
+    speaker: str
+    sentence: LinkView
+    source: str
+    language: str | None

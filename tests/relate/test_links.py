@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from datetime import date
+
+from relate_samples import links_between, relate, topic, write
+
+CALL = (
+    "Mikhail Orlov and Greta Brandt spoke by telephone about the war in Karsia and agreed that their advisers should "
+    "meet. She said that peace in Karsia needed a new government; Mikhail Orlov did not agree. "
+)
+NAMED = {"people": ("Mikhail Orlov", "Greta Brandt"), "places": ("Karsia",)}
+
+
+def _two_calls():
+    first = write(
+        "may",
+        "Mikhail Orlov and Greta Brandt discuss Karsia",
+        CALL + "It was the first call since her second election victory.",
+        date(2015, 5, 25),
+        days=(date(2015, 5, 25),),
+        **NAMED,
+    )
+    second = write(
+        "december",
+        "Orlov asks Brandt for help with flight recorder",
+        CALL + "Specialists will open the recorder of the bomber that fell near the border in November.",
+        date(2015, 12, 9),
+        days=(date(2015, 12, 9),),
+        **NAMED,
+    )
+    return first, second
+
+
+def test_two_events_of_one_subject_are_linked_both_ways_with_a_reason_and_are_no_story():
+    digest = relate(*_two_calls())
+
+    (there,) = links_between(digest, "december", "may")
+    (back,) = links_between(digest, "may", "december")
+    assert digest.stories == ()
+    assert there.relation == back.relation == "shared-subject"
+    assert there.why == ("shares Mikhail Orlov, Greta Brandt, Karsia", "7 months earlier")
+    assert back.why == ("shares Mikhail Orlov, Greta Brandt, Karsia", "7 months later")
+    assert there.score == back.score
+
+
+def test_a_later_report_beyond_the_story_is_a_follow_up():
+    quake = "The earthquake in the Sarno valley brought down the church of Amatello and two hundred houses. "
+    digest = relate(
+        write(
+            "a",
+            "Earthquake in Sarno valley",
+            quake + "Soldiers dug all night.",
+            date(2016, 8, 24),
+            days=(date(2016, 8, 24),),
+        ),
+        write(
+            "b",
+            "In Amatello, a winter in tents",
+            "Families whose houses fell in Amatello in August spend the winter in tents in the Sarno valley. The school is "
+            "a bus, the baker works from a container, and snow came early on Monday to the passes of the earthquake zone.",
+            date(2016, 9, 20),
+            days=(date(2016, 9, 19),),
+        ),
+    )
+
+    (link,) = links_between(digest, "a", "b")
+    assert link.relation == "follow-up"
+    assert link.why[-1] == "27 days later"
+
+
+def test_members_of_a_story_point_at_each_other():
+    vote = "Members voted by 88 to 61 to build the railway from Velm to the port of Astra. "
+    digest = relate(
+        write("a", "Railway to Astra approved", vote, date(2015, 11, 3)),
+        write("b", "Velm-Astra railway wins vote", vote + "Trains come later.", date(2015, 11, 4)),
+        duplicate_threshold=1.1,
+    )
+
+    assert [link.relation for link in links_between(digest, "a", "b")] == ["same-story"]
+    assert links_between(digest, "b", "a")[0].why[-1] == "a day earlier"
+
+
+def test_articles_with_nothing_in_common_are_not_linked():
+    digest = relate(
+        write("a", "Loaf of 214 metres", "A baker in Lund drew a very long loaf from his oven.", date(2016, 9, 7)),
+        write("b", "Telvia fined", "Judges fined a phone company for contracts without end.", date(2016, 9, 7)),
+    )
+
+    assert digest.links == ()
+
+
+def test_shared_topics_are_the_reason_where_no_name_is_shared():
+    text = "Envoys talk of a ceasefire line along the river and of the exchange of prisoners. "
+    topics = (topic("medtop:3", "diplomacy"),)
+    digest = relate(
+        write("a", "Ceasefire talks", text + "Rain fell.", date(2014, 1, 1), topics=topics),
+        write("b", "Prisoners and a river", text + "Nobody smiled.", date(2016, 1, 1), topics=topics),
+        duplicate_threshold=1.1,
+    )
+
+    assert links_between(digest, "a", "b")[0].why == ("both on diplomacy", "24 months later")
+
+
+def test_no_article_has_more_links_than_asked_for_unless_it_alone_is_near():
+    first, second = _two_calls()
+    many = [
+        write(f"n{n}", f"Karsia report {n}", CALL + f"Detail {n} was new to w{n}x.", date(2010 + n, 3, 1), **NAMED)
+        for n in range(12)
+    ]
+    digest = relate(first, second, *many, related=3, story_threshold=0.9, duplicate_threshold=1.1)
+
+    for article in digest.articles:
+        sources = [link for link in digest.links if link.source == article.article.id]
+        assert 1 <= len(sources) <= 3
+
+
+def test_the_name_of_a_source_is_no_reason():
+    texts = ("The bridge at Velm is closed for repairs.", "A choir from Astra sings on Sunday.")
+    digest = relate(
+        *(
+            write(f"a{n}", text[:20], text, date(2016, 1, 1 + n), source="Sample Wire", people=("Sample Wire",))
+            for n, text in enumerate(texts)
+        )
+    )
+
+    assert digest.links == ()

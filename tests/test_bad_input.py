@@ -1,0 +1,198 @@
+"""Whatever is dropped into the inbox: told by name, or published harmless; the rest is built, nothing is lost."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from click.testing import CliRunner
+from conftest import read_tree, write_site
+
+from generator.cli import main
+
+GOOD = b"""Rivers fall after the flood
+
+Sample Wire, December 10, 2015
+
+The rivers of the north fell on Thursday, a week after the flood.
+
+Ends
+"""
+
+
+def build(folder, *options):
+    return CliRunner().invoke(main, ["build", "-f", str(folder / "mkdocs.yml"), "--executor", "serial", *options])
+
+
+def article_pages(folder):
+    return list((folder / "site" / "articles").rglob("index.html"))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b" \n\n\t\n", "empty"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(100), "PNG"),
+        ("report.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"),
+        ("zeros.bin", bytes(1000), "binary"),
+        ("broken.md", b"---\ntitle: Update: more\n---\n\nText.\n", "broken.md:2"),
+        ("open.md", b"---\ntitle: A\n\nText without an end of the front matter.\n", "open.md:1"),
+    ],
+)
+def test_a_file_that_is_no_article_is_named_and_the_rest_is_built(tmp_path, name, data, reason):
+    write_site(tmp_path, {name: data, "good.txt": GOOD})
+    done = build(tmp_path)
+    assert done.exit_code == 0
+    assert f"Problem: {name}" in done.output
+    assert reason in done.output
+    assert len(article_pages(tmp_path)) == 1
+    assert (tmp_path / "content" / "inbox" / name).read_bytes() == data
+
+
+def test_strict_fails_and_publishes_nothing(tmp_path):
+    write_site(tmp_path, {"empty.txt": b"", "good.txt": GOOD})
+    done = build(tmp_path, "--strict")
+    assert done.exit_code == 1
+    assert "empty.txt" in done.output
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_text_of_50_megabytes_is_refused_by_name(tmp_path):
+    write_site(tmp_path, {"huge.txt": b"All work and no play.\n" * 2_400_000, "good.txt": GOOD})
+    done = build(tmp_path)
+    assert done.exit_code == 0
+    assert "huge.txt: larger than 10 MB" in done.output
+    assert len(article_pages(tmp_path)) == 1
+
+
+def test_a_large_text_below_the_limit_is_an_article(tmp_path):
+    text = GOOD.replace(b"Ends", b"It rained on.\n\n" * 20_000 + b"Ends")
+    write_site(tmp_path, {"large.txt": text})
+    assert build(tmp_path).exit_code == 0
+    assert len(article_pages(tmp_path)) == 1
+
+
+def test_broken_utf8_is_read_as_best_it_can_be(tmp_path):
+    write_site(tmp_path, {"broken.txt": GOOD.replace(b"Thursday", b"Thursday \xff\xfe\x80 caf\xe9")})
+    done = build(tmp_path)
+    assert done.exit_code == 0
+    assert "The rivers of the north fell" in article_pages(tmp_path)[0].read_text("utf-8")
+
+
+def test_two_files_of_one_title_are_two_articles(tmp_path):
+    write_site(tmp_path, {"a.txt": GOOD, "b.txt": GOOD.replace(b"a week after", b"some nine days after")})
+    assert build(tmp_path).exit_code == 0
+    assert len(article_pages(tmp_path)) == 2
+
+
+def test_a_title_of_500_characters_is_cut_in_the_address_only(tmp_path):
+    title = " ".join(["Flood"] * 84)[:500]
+    write_site(
+        tmp_path, articles={"long.md": f"---\nid: long\ntitle: {title}\npublished: 2015-12-10\n---\n\nIt rained.\n"}
+    )
+    assert build(tmp_path).exit_code == 0
+    assert title in article_pages(tmp_path)[0].read_text("utf-8")
+    write_site(tmp_path / "raw", {"long.txt": title.encode() + b"\n\n" + GOOD.partition(b"\n\n")[2]})
+    assert build(tmp_path / "raw").exit_code == 0
+    assert max(len(name) for name in read_tree(tmp_path / "raw" / "site")) < 200
+
+
+SCRIPT = "<script>alert('x')</script>"
+HOSTILE_RAW = {
+    "text.txt": f"Rivers {SCRIPT} fall\n\nBy Ada {SCRIPT} Moss\nSample {SCRIPT} Wire, December 10, 2015\n\n"
+    f"The rivers fell {SCRIPT} on Thursday, said javascript:alert(1) and <img src=x onerror=alert(1)>.\n\n"
+    'A second paragraph has [a link](javascript:alert(1)) and "><svg onload=alert(1)>.\n',
+    "page.html": f"""<!doctype html><html><head><title>Rivers &lt;script&gt;alert(2)&lt;/script&gt; rise</title>
+<link rel="canonical" href="javascript:alert(3)"><meta property="og:site_name" content='"><script>alert(4)</script>'>
+<script type="application/ld+json">{{"@type":"NewsArticle","headline":"Rivers </scr" "ipt> rise"}}</script></head>
+<body onload="alert(5)"><article><h1>Rivers rise {SCRIPT}</h1><p>The rivers rose on Friday, a day after they fell,
+and the town <a href="javascript:alert(6)">watched</a> them from the bridge until the rain came back.</p>
+<p onclick="alert(7)">Nobody slept that night, <b onmouseover="alert(8)">said the mayor</b>, and the pumps ran on.</p>
+<iframe src="https://evil.example/"></iframe><img src=x onerror=alert(9)></article></body></html>""",
+    "note.md": f'---\ntitle: "Note {SCRIPT}"\nauthor: "{SCRIPT}"\nurl: javascript:alert(1)\ndate: 2015-12-11\n---\n\n'
+    f"The note {SCRIPT} says [this](javascript:alert(1)) and <a href='data:text/html,x'>that</a>.\n",
+}
+
+
+def test_scripts_end_harmless_wherever_they_stand(tmp_path):
+    write_site(tmp_path, {name: text.encode() for name, text in HOSTILE_RAW.items()})
+    assert build(tmp_path).exit_code == 0
+    assert len(article_pages(tmp_path)) == 3
+    for path, content in read_tree(tmp_path / "site").items():
+        if not path.endswith((".html", ".xml")):
+            continue
+        page = content.decode("utf-8")
+        without_data = re.sub(r'<script type="application/ld\+json">[^<]*</script>', "", page)
+        tags = re.findall(r"<[a-zA-Z/][^>\"]*(?:\"[^\"]*\"[^>\"]*)*>", without_data)
+        assert not [t for t in tags if t.lower().startswith(("<script", "<iframe", "<svg onload", "<img src=x"))], path
+        assert not [t for t in tags if re.search(r"""[\s"']on\w+\s*=""", re.sub(r'"[^"]*"', '""', t))], path
+        assert not [t for t in tags if re.search(r"""(?:href|src)=["']?\s*(?:javascript|data):""", t, re.I)], path
+
+
+def test_an_edited_article_is_kept_when_its_raw_file_changes(tmp_path):
+    write_site(tmp_path, {"a.txt": GOOD})
+    build(tmp_path)
+    (article,) = (tmp_path / "content" / "articles").rglob("*.md")
+    edited = article.read_text("utf-8").replace("fell on Thursday", "fell late on Thursday")
+    article.write_text(edited, "utf-8")
+    (tmp_path / "content" / "inbox" / "a.txt").write_bytes(GOOD + b"\nMore.\n")
+    done = build(tmp_path)
+    assert "was edited by hand and is kept" in done.output
+    assert article.read_text("utf-8") == edited
+    assert "fell late on Thursday" in article_pages(tmp_path)[0].read_text("utf-8")
+
+
+def test_an_untouched_article_follows_its_raw_file_under_the_same_id(tmp_path):
+    write_site(tmp_path, {"a.txt": GOOD})
+    build(tmp_path)
+    (article,) = (tmp_path / "content" / "articles").rglob("*.md")
+    first = re.search(r"^id: .*$", article.read_text("utf-8"), re.M)[0]
+    (tmp_path / "content" / "inbox" / "a.txt").write_bytes(GOOD.replace(b"flood.", b"great flood."))
+    assert build(tmp_path).exit_code == 0
+    text = article.read_text("utf-8")
+    assert "after the great flood." in text
+    assert first in text
+
+
+def test_a_renamed_raw_file_is_known_and_a_twin_is_told(tmp_path):
+    write_site(tmp_path, {"a.txt": GOOD})
+    build(tmp_path)
+    inbox = tmp_path / "content" / "inbox"
+    (inbox / "a.txt").rename(inbox / "b.txt")
+    assert "(0 new)" in build(tmp_path).output
+    (inbox / "c.txt").write_bytes(GOOD)
+    done = build(tmp_path)
+    assert "c.txt: the same file as b.txt" in done.output
+    assert len(article_pages(tmp_path)) == 1
+
+
+def test_two_articles_of_one_id_are_both_published_and_told(tmp_path):
+    text = "---\nid: same\ntitle: {}\npublished: 2015-12-10\n---\n\nIt rained in the {}.\n"
+    write_site(tmp_path, articles={"a.md": text.format("North", "north"), "b.md": text.format("South", "south")})
+    done = build(tmp_path)
+    assert "articles/b.md: id: same is already that of articles/a.md" in done.output
+    assert len(article_pages(tmp_path)) == 2
+
+
+def test_malformed_front_matter_in_the_record_is_told_with_its_line(tmp_path):
+    write_site(tmp_path, {"good.txt": GOOD}, {"bad.md": "---\nid: x\npublished: soon\n---\n\nText.\n"})
+    done = build(tmp_path)
+    assert done.exit_code == 0
+    assert "articles/bad.md:3: published: 'soon' is not a date" in done.output
+    assert len(article_pages(tmp_path)) == 1
+
+
+def test_a_link_out_of_the_inbox_is_not_followed(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_bytes(GOOD.replace(b"Rivers", b"Secrets"))
+    write_site(tmp_path / "site", {"good.txt": GOOD})
+    (tmp_path / "site" / "content" / "inbox" / "link.txt").symlink_to(secret)
+    assert build(tmp_path / "site").exit_code == 0
+    assert len(article_pages(tmp_path / "site")) == 1
+
+
+def test_an_empty_site_is_built(tmp_path):
+    write_site(tmp_path)
+    assert build(tmp_path).exit_code == 0
+    assert (tmp_path / "site" / "index.html").is_file()
