@@ -62,7 +62,7 @@ class EnrichConfig:
 class RelateConfig:
     """How articles are brought together."""
 
-    # Flat optimum of BCubed F1 over three sets of labelled stories (0.12 to 0.18): see relate/likeness.py.
+    # Flat optimum of BCubed F1 over three sets of labelled stories (0.12 to 0.16): see relate/likeness.py.
     story_threshold: float = _option(0.14, "Least likeness (0 to 1) of two reports of one event.")
     story_days: int = _option(4, "Reports two such spans apart count as half as alike.")
     duplicate_threshold: float = _option(0.80, "Least share of common text of two copies of one report.")

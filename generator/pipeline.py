@@ -35,6 +35,7 @@ from generator.render.templates import Templates
 from generator.render.views import LinkView
 from generator.run.cache import Cache, make_key, open_cache
 from generator.run.executor import Map, open_executor
+from generator.run.memory import collection_paused
 from generator.vocabulary.mediatopics import load_media_topics
 
 Report = Callable[[str], None]
@@ -178,7 +179,8 @@ def build_digest(config: Config, report: Report = lambda step: None) -> tuple[Di
 
 def _read_documents(texts: Mapping[str, str], problems: list[Problem]) -> list[tuple[str, Document]]:
     """Documents that can be read, each with an id of its own, in the order of their paths."""
-    documents, owner = [], {}
+    documents: list[tuple[str, Document]] = []
+    owner: dict[str, str] = {}
     for path, text in texts.items():
         try:
             document = read_document(text, path)
@@ -227,12 +229,13 @@ def _lexicon(options: EnrichConfig) -> Lexicon:
 
 def build_site(config: Config, report: Report = lambda step: None) -> Build:
     """Convert what is new, and render everything."""
-    conversion = convert_inbox(config, report=report)
-    digest, problems, enriched = build_digest(config, report)
-    report("render")
-    written = list_written_pages(config)
-    templates = Templates(config.site.theme_dirs)
-    site = render_site(digest, config.site, config.render, config.feeds, templates, written)
+    with collection_paused():
+        conversion = convert_inbox(config, report=report)
+        digest, problems, enriched = build_digest(config, report)
+        report("render")
+        written = list_written_pages(config)
+        templates = Templates(config.site.theme_dirs)
+        site = render_site(digest, config.site, config.render, config.feeds, templates, written)
     return Build(
         digest=digest,
         site=site,

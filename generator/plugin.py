@@ -53,7 +53,7 @@ _DEFAULT_THEME = "mkdocs"
 _SITEMAP = "sitemap.xml"
 
 
-class DigestPlugin(BasePlugin):  # type: ignore[type-arg]  # its options are a plain mapping, checked by make_config
+class DigestPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # its options are a plain mapping, checked by make_config
     """`plugins: - digest`, with the sections of `config.Config` as options."""
 
     config_scheme = tuple((name, config_options.Type(dict, default={})) for name in SECTIONS)
@@ -160,7 +160,7 @@ def add_written_pages(build: Build, config: Config, config_file: Path) -> Site:
 
 def serve_site(config_file: Path, address: str | None, *, open_in_browser: bool) -> None:
     """Preview with live reload, until interrupted."""
-    settings = {"dev_addr": address} if address else {}
+    settings: dict[str, Any] = {"dev_addr": address} if address else {}
     mkdocs_serve.serve(str(config_file), open_in_browser=open_in_browser, **settings)
 
 

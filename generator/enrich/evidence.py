@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.enrich.candidates import Candidate, is_capital
+from generator.enrich.capitals import is_capital
 from generator.enrich.lexicon import Lexicon
+from generator.enrich.name_rules import Candidate
 from generator.enrich.tokens import Tokens
 from generator.model import EntityKind
 
@@ -20,15 +21,28 @@ def guess_kind(tokens: Tokens, candidate: Candidate, lexicon: Lexicon) -> Entity
     words = tokens.words[candidate.first : candidate.end]
     if words[-1] in lexicon.shapes.other_things or _in_marks(tokens, candidate):
         return None
+    if words[0] in lexicon.shapes.compass and len(words) > 1 and words[1] not in lexicon.ordinary:
+        return "place"
     if any(word in lexicon.ordinary for word in words) and not _speaks(tokens, candidate, lexicon):
         return None
+    if _called_a_place(tokens, candidate, lexicon):
+        return "place"
+    if tokens.word(candidate.first - 1) in lexicon.shapes.organisation_nouns:
+        return "organisation"
     if len(words) == 1:
         return _guess_single(tokens, candidate, lexicon)
-    if tokens.word(candidate.first - 1) in _IN or words[0] in lexicon.shapes.compass:
+    if tokens.word(candidate.first - 1) in _IN:
         return "place"
     if tokens.word(candidate.first - 1) in _THE or not all(_like_a_name(word, lexicon) for word in words):
         return None
     return "person" if len(words) <= 4 else None
+
+
+def _called_a_place(tokens: Tokens, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a word beside it says so: "the village of Penrose", "the Asturias region"."""
+    nouns = lexicon.shapes.place_nouns
+    before = tokens.word(candidate.first - 1)
+    return tokens.word(candidate.end) in nouns or (before == "of" and tokens.word(candidate.first - 2) in nouns)
 
 
 def _in_marks(tokens: Tokens, candidate: Candidate) -> bool:

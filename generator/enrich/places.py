@@ -38,6 +38,7 @@ _ROMANISED_QUOTES = str.maketrans(dict.fromkeys("‘’ʼʻ"))
 _PARTS = frozenset(
     "central north south east west northern southern eastern western downtown nearby inner greater upper lower".split()
 )
+_ADJECTIVES = frozenset("armed backed based owned led listed united federated registered".split())
 _NOUN_FOLLOWS = frozenset(
     """is was has had will would to and or in on by for with as that of from could should may might said says after at
     who which but over against into have are were because since while must can did does do not also if than when where
@@ -106,21 +107,21 @@ def load_gazetteer(min_population: int) -> Gazetteer:
 
 
 def _group_cities(cache: Any, countries: Mapping[str, Any], least: int) -> dict[str, tuple[Place, ...]]:
+    """Cities by name, those of one name with a capital first, then by population."""
     capitals = {(code, row["capital"]) for code, row in countries.items()}
-    groups: dict[str, tuple[Place, ...]] = {}
-    for row in sorted(cache.get_cities().values(), key=lambda row: (-row["population"], row["geonameid"])):
-        name, code = _plain(row["name"]), row["countrycode"]
-        if row["population"] >= least or (code, name) in capitals:
-            city = Place(
-                name, "city", code, row["latitude"], row["longitude"], row["population"],
-                row["admin1code"] if code == "US" else "", (code, name) in capitals,
-            )  # fmt: skip
-            groups[name] = (*groups.get(name, ()), city)
-    return {name: _capital_first(group) if len(group) > 1 else group for name, group in groups.items()}
+    groups: dict[str, list[Place]] = {}
+    for row in cache.get_cities().values():
+        name, code, population = _plain(row["name"]), row["countrycode"], row["population"]
+        capital = (code, name) in capitals
+        if population >= least or capital:
+            state = row["admin1code"] if code == "US" else ""
+            city = Place(name, "city", code, row["latitude"], row["longitude"], population, state, capital)
+            groups.setdefault(name, []).append(city)
+    return {name: tuple(sorted(group, key=_importance)) for name, group in groups.items()}
 
 
-def _capital_first(cities: tuple[Place, ...]) -> tuple[Place, ...]:
-    return tuple(sorted(cities, key=lambda city: not city.capital))
+def _importance(city: Place) -> tuple[bool, int, str, float]:
+    return not city.capital, -city.population, city.country or "", city.latitude or 0.0
 
 
 def _plain(name: str) -> str:
@@ -190,6 +191,8 @@ def is_attributive(tokens: Tokens, end: int, name: str, gazetteer: Gazetteer) ->
     if name not in gazetteer.attributive:
         return False
     following = tokens.word(end)
+    if following.endswith("ed") and following not in _ADJECTIVES:
+        return False
     return bool(following) and (following == "-" or (following[0].isalpha() and following not in _NOUN_FOLLOWS))
 
 

@@ -68,6 +68,13 @@ def _is_tag(line: RoledLine) -> bool:
     )
 
 
+def _is_loose_item(line: RoledLine, above: RoledLine) -> bool:
+    """A list item that no sentence leads up to: on a page, a link to another story."""
+    text = above.line.text
+    led = above.line.mark or is_open(text) or not ends_sentence(text)
+    return not led and not line.line.mark[0].isdigit() and not ends_sentence(line.line.text)
+
+
 class _Reader:
     """Goes down the lines of a story; `read_line` returns the index of the next to read."""
 
@@ -131,10 +138,12 @@ class _Reader:
 
     def _find_picture_rule(self, line: RoledLine, at: int) -> str | None:
         """A line too long for a sub-heading, without a full stop, alone between paragraphs: a caption."""
-        if line.role != "short" or line.line.mark or not self._kept or at + 1 >= self._end:
+        if line.role != "short" or not self._kept or at + 1 >= self._end:
             return None
         text, below = line.line.text, self._lines[at + 1]
         above = self._kept[-1]
+        if line.line.mark:
+            return "page-link" if self._region.dump and _is_loose_item(line, above) else None
         if is_open(above.line.text) or is_open(text) or above.line.mark:
             return None
         if ends_sentence(text):

@@ -139,7 +139,7 @@ def _read_bare_byline(text: str) -> Stamp | None:
 
 def _take_title(header: Header, line: RoledLine) -> Header:
     title, deck, split = split_headline(line.line.text)
-    review = ("title",) if split else ()
+    review = ("deck",) if split and deck else ()
     return _drop(replace(header, title=title, deck=deck, review=header.review + review), line, "title")
 
 

@@ -15,7 +15,7 @@ from generator.extract.credits import read_caption
 from generator.extract.dateline import date_of
 from generator.extract.html_body import extract_blocks
 from generator.extract.html_metadata import PageMetadata, parse_page_moment, read_page_metadata
-from generator.extract.html_page import find_address, has_class, list_blocks, parse_page, squeeze
+from generator.extract.html_page import find_address, has_class, list_blocks, parse_page, read_address_date, squeeze
 from generator.extract.language import detect_language
 from generator.extract.source import is_source
 from generator.extract.stamp import Stamp, read_stamp
@@ -170,8 +170,8 @@ def _make_document(page: _Page, story: Story) -> Document:
     stamps = (*story.stamps, *page.stamps)
     published = said.published or next((stamp.published for stamp in stamps if stamp.published), None)
     review = []
-    if published is None and page.times:
-        published = page.times[0]
+    if published is None and (guessed := next(iter(page.times), None) or read_address_date(page.url)):
+        published = guessed
         review.append("published")
     source = said.source or next((stamp.source for stamp in stamps if stamp.source), None)
     if source is None and page.site is not None:

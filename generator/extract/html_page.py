@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,500}\?>")
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(?P<url>https?://[^\s<>]{3,2000}) -->")
+_DATED = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_-])")
 _HIDDEN = frozenset(
     ("script", "style", "noscript", "template", "iframe", "svg", "head", "object", "select", "form", "button")
 )
@@ -47,6 +49,15 @@ def read_address(text: str | None, base: str | None = None) -> str | None:
     if parts.scheme not in ("http", "https") or not host or re.search(r"[\s<>\"\\]", address):
         return None
     return address
+
+
+def read_address_date(address: str | None) -> date | None:
+    """The day in an address such as `…/2015/12/10/harbour-wall`; many outlets file their articles by it."""
+    match = _DATED.search(address or "")
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None
 
 
 def find_address(tree: html.HtmlElement, text: str) -> str | None:

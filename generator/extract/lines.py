@@ -18,7 +18,7 @@ _TERMINAL = re.compile(r"(?:[.!?…。！？؟।]|\.\.\.)[\"'”’»)\]]*(?:\s
 _ENDS_OPEN = re.compile(r"[:;,—–-]\Z")
 
 PROSE_WORDS = 8
-"""A line of at least this many words that ends like a sentence is prose; menus and headlines hardly ever are."""
+"""A line of at least this many words that ends like a sentence, or opens a list, is prose; headlines hardly ever do."""
 LONG_WORDS = 25
 """A line of at least this many words is prose however it ends."""
 
@@ -92,4 +92,4 @@ def is_prose(text: str) -> bool:
     words = count_words(text)
     if words >= LONG_WORDS:
         return True
-    return words >= PROSE_WORDS and ends_sentence(text) and not text.endswith("?")
+    return words >= PROSE_WORDS and (ends_sentence(text) or text.endswith(":")) and not text.endswith("?")

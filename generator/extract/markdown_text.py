@@ -40,8 +40,7 @@ def escape_start(escaped: str) -> str:
 
 def escape_heading(text: str, level: int = 2) -> str:
     """A sub-heading; the article's title is the page's only heading of level 1."""
-    escaped = escape_text(text)
-    # Hash signs that close a heading are dropped by Markdown.
-    closing = len(escaped) - len(escaped.rstrip("#"))
-    kept = escaped[: len(escaped) - closing] if closing else escaped
-    return f"{'#' * level} {kept}" + "\\#" * closing
+    text = _SPACES.sub(" ", text.strip())
+    kept = text.rstrip("#")
+    # Hash signs at the end would close the heading.
+    return f"{'#' * level} {escape_inline(kept)}" + "\\#" * (len(text) - len(kept))

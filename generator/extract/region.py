@@ -57,7 +57,17 @@ def find_story(lines: tuple[RoledLine, ...]) -> Region | None:
         for index, line in enumerate(lines)
         if not best_start <= index < best_end and line.role in ("short", "menu", "furniture", "box", "end")
     )
-    return Region(start=best_start, end=best_end, dump=outside >= _DUMP_LINES)
+    if outside >= _DUMP_LINES:
+        return Region(start=best_start, end=best_end, dump=True)
+    return Region(start=_find_first_paragraph(lines, best_start), end=best_end, dump=False)
+
+
+def _find_first_paragraph(lines: tuple[RoledLine, ...], start: int) -> int:
+    """In a paste, prose above the densest part is story too: a box of links after the first paragraph parted them."""
+    for index in range(start):
+        if lines[index].role == "prose" and ends_sentence(lines[index].line.text):
+            return index
+    return start
 
 
 def weigh(line: RoledLine) -> int:

@@ -11,7 +11,8 @@ from generator.extract.source import is_source
 
 _WORD = re.compile(r"\w{4,}")
 _STEM = 5
-_FEWEST, _MOST = 3, 45
+# What a line's number of words says: up to this many, this score.
+_BY_LENGTH = ((1, -2.0), (2, 0.0), (45, 2.0), (10**9, 1.0))
 _LEAST_SCORE = 1.5
 _SENTENCE_END = re.compile(r"[^.]\.[\"'”’)]*\Z")
 _DECK_WORDS = 5
@@ -49,7 +50,7 @@ def _is_headline_above(one: tuple[int, RoledLine], other: tuple[int, RoledLine])
 
 def _score(text: str, known: frozenset[str]) -> float:
     words = count_words(text)
-    score = 2.0 if _FEWEST <= words <= _MOST else -2.0 if words < _FEWEST else 0.0
+    score = next(score for most, score in _BY_LENGTH if words <= most)
     own = stems([text])
     if own:
         score += 3.0 * len(own & known) / len(own)
@@ -76,6 +77,8 @@ def split_headline(text: str) -> tuple[str, str | None, bool]:
     if kicker is None:
         return text, None, False
     rest = text[kicker.end() :]
+    if rest.count(kicker["kicker"]) > 1:
+        return text, None, False
     words = rest.split(" ")
     if len(words) < 14:
         return rest, None, True

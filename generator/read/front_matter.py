@@ -13,9 +13,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-import yaml
-
 from generator.exceptions import FrontMatterError
+from generator.text_yaml import is_deep, load_entries
 
 _OPEN = re.compile(r"\A\s*?(---|\+\+\+)[ \t]*\n")
 _CLOSE = {
@@ -26,22 +25,6 @@ _KEY_LINE = re.compile(r"([A-Za-z][A-Za-z0-9_ -]{0,30}?)\s?:(?:[ \t]+(.*)|[ \t]*
 # Bare keys are front matter only when they begin with one of these; prose begins with others ("Update: …").
 _BARE_FIRST = {"title", "date", "author", "authors", "slug", "category", "tags", "summary", "lang"}
 _FIRST = {"id", "layout", "source", "published", "description", "categories", "url", "headline"}
-# Real front matter nests two or three deep; the YAML and TOML parsers recurse.
-_DEEPEST = 50
-_NESTING = re.compile(r"[\[\]{}]")
-_STAIRS = re.compile(r"^ {200}|^[ ?:-]{100}[ ?:-]*\S", re.MULTILINE)
-
-
-class _TextLoader(yaml.CSafeLoader):
-    """Reads every scalar as text but null, true and false: no dates, no numbers, no yes/no."""
-
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012  (PyYAML's own name)
-
-
-_TextLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(?:~|null|Null|NULL|)\Z"), [*"~nN", ""])
-_TextLoader.add_implicit_resolver(
-    "tag:yaml.org,2002:bool", re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z"), [*"tTfF"]
-)
 
 
 def has_front_matter(text: str, markdown: bool) -> bool:
@@ -66,17 +49,12 @@ def split_front_matter(text: str, path: str) -> tuple[Mapping[str, Any], str]:
         return {}, text
     block = text[opened.end() : closed.start()]
     first = text.count("\n", 0, opened.end()) + 1
-    if _is_deep(block):
-        raise FrontMatterError(f"{path}:{first}: the front matter is nested too deeply; keep it to plain keys")
-    values = _load_yaml(block, path, first) if opened[1] == "---" else _load_toml(block, path, first)
-    if values is None:
-        values = {}
-    if not isinstance(values, Mapping):
-        raise FrontMatterError(
-            f"{path}:{first}: the front matter is not a list of keys and values; write lines like `title: …`"
-        )
+    if opened[1] == "---":
+        values: Mapping[str, Any] = {key: entry.value for key, entry in load_entries(block, path, first).items()}
+    else:
+        values = _load_toml(block, path, first)
     blank = "\n" * text.count("\n", 0, closed.end())
-    return {str(key): value for key, value in values.items()}, blank + text[closed.end() :]
+    return values, blank + text[closed.end() :]
 
 
 def _begins_with_known_key(text: str) -> bool:
@@ -92,35 +70,11 @@ def _looks_like_keys(text: str, opened: re.Match[str]) -> bool:
     return True
 
 
-def _is_deep(block: str) -> bool:
-    """Nesting that no person writes: brackets, indented lines, dashes within dashes."""
-    depth = 0
-    for match in _NESTING.finditer(block):
-        depth = max(0, depth + (1 if match[0] in "[{" else -1))
-        if depth > _DEEPEST:
-            return True
-    return _STAIRS.search(block) is not None
-
-
-def _load_yaml(block: str, path: str, first: int) -> Any:
+def _load_toml(block: str, path: str, first: int) -> Mapping[str, Any]:
+    if is_deep(block):
+        raise FrontMatterError(f"{path}:{first}: the front matter is nested too deeply; keep it to plain keys")
     try:
-        return yaml.load(block, Loader=_TextLoader)  # noqa: S506  (a child of the safe loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first + (mark.line if mark else 0)
-        raise FrontMatterError(
-            f"{path}:{line}: the front matter is not valid YAML ({error.problem or error.context}); "
-            'put values that hold ": ", "#" or quotation marks in quotes'
-        ) from error
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise FrontMatterError(
-            f"{path}:{first}: the front matter is not valid YAML; write lines like `title: …`"
-        ) from error
-
-
-def _load_toml(block: str, path: str, first: int) -> Any:
-    try:
-        return _as_text(tomllib.loads(block, parse_float=str))
+        return {key: _as_text(value) for key, value in tomllib.loads(block, parse_float=str).items()}
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         raise FrontMatterError(
             f"{path}:{first}: the front matter is not valid TOML ({error}); mend that line"

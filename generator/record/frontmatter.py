@@ -1,7 +1,6 @@
 """The front matter of a Markdown file: text to `Metadata` and back.
 
-Scalars stay the text that was written, whatever YAML 1.1 makes of them (`id: 123e4`, `title: No`): only null, true
-and false mean something. Keys that are not ours are kept in `Metadata.extra`.
+Scalars stay the text that was written. Keys that are not ours are kept in `Metadata.extra`.
 """
 
 from __future__ import annotations
@@ -16,14 +15,10 @@ import yaml
 from generator.exceptions import FrontMatterError
 from generator.model import Dateline, Metadata, Origin
 from generator.moments import Moment, day_of, format_moment, parse_moment
+from generator.text_yaml import load_entries
 
 _OPEN = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-# Front matter is small: what is larger is an accident or an attack (aliases that multiply).
-_MOST_CHARACTERS = 200_000
-_MOST_VALUES = 20_000
-_NULLS = ("", "~", "null", "Null", "NULL")
-_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
 def split_front_matter(text: str, path: str) -> tuple[str | None, str]:
@@ -42,70 +37,20 @@ def load_front_matter(block: str, path: str) -> Metadata:
 
     Raises FrontMatterError with every fault found, each with the file, the line and the remedy.
     """
-    entries = _entries(block, path)
     errors: list[str] = []
     values: dict[str, Any] = {}
     extra: dict[str, Any] = {}
-    for key, (node, line) in entries.items():
-        value = _plain(node, path)
+    for key, entry in load_entries(block, path, 2).items():
         if key not in _READERS:
-            extra[key] = value
-        elif value is not None:
+            extra[key] = entry.value
+        elif entry.value is not None:
             try:
-                values[key] = _READERS[key](value)
+                values[key] = _READERS[key](entry.value)
             except ValueError as error:
-                errors.append(f"{path}:{line}: {key}: {error}")
+                errors.append(f"{path}:{entry.line}: {key}: {error}")
     if errors:
         raise FrontMatterError("\n".join(errors))
     return Metadata(**values, extra=extra)
-
-
-def _entries(block: str, path: str) -> dict[str, tuple[yaml.Node, int]]:
-    if len(block) > _MOST_CHARACTERS:
-        raise FrontMatterError(f"{path}:1: the front matter has {len(block):,} characters; is the closing --- missing?")
-    try:
-        root = yaml.compose(block, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        reason = getattr(error, "problem", None) or "it holds characters that YAML does not allow"
-        raise FrontMatterError(
-            f"{path}:{line}: the front matter is not valid YAML ({reason}); put quotes around text with a colon in it"
-        ) from None
-    if root is None:
-        return {}
-    if not isinstance(root, yaml.MappingNode):
-        raise FrontMatterError(f"{path}:2: the front matter must be lines of `key: value`")
-    entries: dict[str, tuple[yaml.Node, int]] = {}
-    for key, value in root.value:
-        line = key.start_mark.line + 2
-        if not isinstance(key, yaml.ScalarNode):
-            raise FrontMatterError(f"{path}:{line}: a key of the front matter must be a word")
-        if key.value in entries:
-            raise FrontMatterError(f"{path}:{line}: {key.value}: stands twice; keep one")
-        entries[key.value] = value, line
-    return entries
-
-
-def _plain(node: yaml.Node, path: str) -> Any:
-    """A YAML node as plain values; aliases that multiply without bound are refused."""
-    left = _MOST_VALUES
-
-    def convert(node: yaml.Node, depth: int) -> Any:
-        nonlocal left
-        left -= 1
-        if left < 0 or depth > 50:
-            raise FrontMatterError(f"{path}:{node.start_mark.line + 2}: the front matter holds too many values")
-        if isinstance(node, yaml.SequenceNode):
-            return [convert(child, depth + 1) for child in node.value]
-        if isinstance(node, yaml.MappingNode):
-            return {str(convert(k, depth + 1)): convert(v, depth + 1) for k, v in node.value}
-        text = str(node.value)
-        if getattr(node, "style", None):  # quoted, or a block of text
-            return text
-        return None if text in _NULLS else _BOOLEANS.get(text, text)
-
-    return convert(node, 0)
 
 
 # --- values of our keys ----------------------------------------------------------------------------------------------

@@ -23,9 +23,14 @@ CONTRADICTIONS: Mapping[str, float] = {
     "titles of one pattern about others": 0.25,
     "other people and organisations": 0.6,
     "other days": 0.6,
+    "days far apart": 0.6,
 }
 """What speaks against one event, and the factor it takes likeness down by. A pattern ("… sets quarterly dividend")
-weighs most: it makes reports of different events alike. Names and days are found by rules and may be wrong."""
+weighs most, for it makes reports of different events alike. Names and days are found by rules and may be wrong; days
+further apart than `story_days` count twice.
+
+Measured (BCubed F1, one setting, enriched): news_cluster 0.90, basil 0.985, ecbplus 0.89. Without the last three
+0.92, 0.985, 0.89, but then the events of one thread run together."""
 
 PATTERN = 0.5
 """Titles with this share of weight in common are of one pattern."""
@@ -46,7 +51,7 @@ def compare(one: Report, other: Report, story_days: int) -> Likeness:
         return Likeness(score=0.0, words=0.0)
     likeness = words * (BASE + SLOPE * (title_share(one, other) + title_share(other, one)) / 2)
     likeness *= _nearness(one, other, story_days)
-    against = _find_contradictions(one, other)
+    against = _find_contradictions(one, other, story_days)
     for name in against:
         likeness *= CONTRADICTIONS[name]
     return Likeness(score=min(1.0, likeness), words=words, against=against)
@@ -59,12 +64,14 @@ def _nearness(one: Report, other: Report, story_days: int) -> float:
     return NEAR / (1.0 + late / (FADE * max(1, story_days)))
 
 
-def _find_contradictions(one: Report, other: Report) -> tuple[str, ...]:
+def _find_contradictions(one: Report, other: Report, story_days: int) -> tuple[str, ...]:
+    days = _days_between_events(one, other)
     found = (
         _numbers_differ(one, other),
         _titles_differ(one, other),
         _names_differ(one, other),
-        _days_differ(one, other),
+        days > 1,
+        days > story_days,
     )
     return tuple(name for name, holds in zip(CONTRADICTIONS, found, strict=True) if holds)
 
@@ -101,7 +108,8 @@ def _names_differ(one: Report, other: Report) -> bool:
     return known and not (one.principals & other.names or other.principals & one.names)
 
 
-def _days_differ(one: Report, other: Report) -> bool:
+def _days_between_events(one: Report, other: Report) -> int:
+    """Days between what the two leads are about, as far as they say; 0 where one says nothing."""
     if not one.event_days or not other.event_days:
-        return False
-    return min(abs((a - b).days) for a in one.event_days for b in other.event_days) > 1
+        return 0
+    return min(abs((a - b).days) for a in one.event_days for b in other.event_days)

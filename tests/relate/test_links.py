@@ -56,8 +56,8 @@ def test_a_later_report_beyond_the_story_is_a_follow_up():
         write(
             "b",
             "In Amatello, a winter in tents",
-            "Families whose houses fell in Amatello in August spend the winter in tents in the Sarno valley. The school is "
-            "a bus, the baker works from a container, and snow came early on Monday to the passes of the earthquake zone.",
+            "Families whose houses fell in Amatello in August spend the winter in tents in the Sarno valley. The "
+            "school is a bus, the baker works from a container, and snow came early to the earthquake zone on Monday.",
             date(2016, 9, 20),
             days=(date(2016, 9, 19),),
         ),

@@ -1,0 +1,43 @@
+"""Floors under the figures reached on real articles, which are not in the repository. Lower one with a reason."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+from conftest import REPOSITORY, SHARED
+
+FLOORS = json.loads((REPOSITORY / "tests" / "quality" / "floors.json").read_text("utf-8"))
+COMMAND = [sys.executable, "-m", "generator"]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not SHARED.is_dir(), reason="needs the real articles, which are not in the repository"),
+]
+
+
+def score(script, *arguments, environment, cwd):
+    command = [sys.executable, SHARED / "eval" / script, *arguments]
+    done = subprocess.run(
+        [str(c) for c in command], env=environment, cwd=cwd, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_raw_articles(tmp_path, environment):
+    floors = tmp_path / "floors.json"
+    floors.write_text(json.dumps(FLOORS["raw"]))
+    arguments = (SHARED / "data" / "raw", "--floors", floors, "--", *COMMAND, "show", "--json")
+    score("score_raw.py", *arguments, environment=environment, cwd=tmp_path)
+
+
+@pytest.mark.parametrize("name", FLOORS["stories"])
+def test_stories(name, tmp_path, environment):
+    arguments = (SHARED / "data" / "stories" / f"{name}.jsonl", "--floor", FLOORS["stories"][name])
+    score("score_stories.py", *arguments, "--", *COMMAND, "export", "--json", environment=environment, cwd=tmp_path)
+
+
+def test_topics_by_rules(tmp_path, environment):
+    arguments = ("--rules", SHARED / "data" / "topics" / "bbc-five-dev.jsonl.gz", "--accuracy", FLOORS["topics"]["bbc"])
+    score("score_topics.py", *arguments, "--", *COMMAND, "show", "--json", environment=environment, cwd=tmp_path)
