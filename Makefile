@@ -7,7 +7,7 @@ SITE_READY := $(VENV)/.ready-site
 DEV_READY := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check test-properdocs format docs lock bench clean
+.PHONY: help site serve test check test-properdocs format docs screenshots lock bench clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -44,6 +44,10 @@ docs: $(SITE_READY) ## Write the generated pages of docs/ anew
 
 bench: $(DEV_READY) ## Time builds of 1,000 and 10,000 articles
 	@$(BIN)/python bench/run.py
+
+screenshots: $(DEV_READY) $(SITE_READY) ## Take the pictures of the docs anew (needs Chromium)
+	@$(BIN)/digest build --quiet
+	@$(BIN)/python docs/screenshots.py
 
 lock: $(DEV_READY) ## Choose the newest allowed versions anew
 	@$(PIP) install uv
