@@ -161,7 +161,17 @@ def add_written_pages(build: Build, config: Config, config_file: Path) -> Site:
 def serve_site(config_file: Path, address: str | None, *, open_in_browser: bool) -> None:
     """Preview with live reload, until interrupted."""
     settings: dict[str, Any] = {"dev_addr": address} if address else {}
+    _show_mkdocs()
     mkdocs_serve.serve(str(config_file), open_in_browser=open_in_browser, **settings)
+
+
+def _show_mkdocs() -> None:
+    """What MkDocs' own command does with its messages: where the site is served, what changed, what went wrong."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)-8s %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
 
 
 def _quiet_mkdocs() -> None:
