@@ -262,15 +262,18 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """Two or more reports of one event; `id` is that of its earliest article, `articles` has the lead first."""
+    """Two or more reports of one event; `id` is that of its earliest article, `articles` has the lead first.
+
+    `first` and `last` are the moments of its earliest and newest dated reports, None when none is dated.
+    """
 
     id: str
     title: str
     articles: tuple[str, ...]
     topics: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
-    first: Moment
-    last: Moment
+    first: Moment | None
+    last: Moment | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

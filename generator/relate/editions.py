@@ -110,7 +110,8 @@ def _rank(group: Sequence[EnrichedArticle], days: _Days, story: Story | None) ->
     sources = {source_key(m.article.source) if m.article.source else f"\n{m.article.id}" for m in group}
     newest = max(day for member in group if (day := day_of_article(member.article)) is not None)
     recency = ((newest - days.first).days + 1) / ((days.last - days.first).days + 1)
-    novelty = 1.0 if story is None or day_of(story.first) >= days.first else 0.5
+    is_new = story is None or story.first is None or day_of(story.first) >= days.first
+    novelty = 1.0 if is_new else 0.5
     return round(2.0 * log2(1 + len(sources)) + 0.5 * log2(1 + len(group)) + recency + novelty, 4)
 
 

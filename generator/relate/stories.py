@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 
 from generator.model import EnrichedArticle, Story
-from generator.moments import Moment, instant
+from generator.moments import instant
 from generator.relate.chronology import EPOCH, day_of_article, moment_of, oldest_first
 from generator.relate.likeness import Likeness, compare
 from generator.relate.linkage import link_average
@@ -48,7 +48,7 @@ def find_stories(
 
     groups = link_average(usable, score, threshold)
     stories = [_make_story([articles[place] for place in group]) for group in groups]
-    return tuple(sorted(stories, key=lambda story: (-instant(story.first).timestamp(), story.id)))
+    return tuple(sorted(stories, key=lambda story: (-instant(story.first or EPOCH).timestamp(), story.id)))
 
 
 def is_roundup(title: str) -> bool:
@@ -66,8 +66,6 @@ def _roundup_patterns() -> tuple[re.Pattern[str], ...]:
 def _make_story(members: Sequence[EnrichedArticle]) -> Story:
     lead = _choose_lead(members)
     moments = [moment for member in members if (moment := moment_of(member.article)) is not None]
-    first: Moment = min(moments, key=instant, default=EPOCH)
-    last: Moment = max(moments, key=instant, default=EPOCH)
     others = [member.article.id for member in members if member is not lead]
     return Story(
         id=members[0].article.id,
@@ -75,8 +73,8 @@ def _make_story(members: Sequence[EnrichedArticle]) -> Story:
         articles=(lead.article.id, *others),
         topics=_most_shared(members, [[topic.id for topic in member.topics] for member in members]),
         entities=_most_shared(members, [[entity.id for entity in member.entities] for member in members]),
-        first=first,
-        last=last,
+        first=min(moments, key=instant, default=None),
+        last=max(moments, key=instant, default=None),
     )
 
 

@@ -46,7 +46,7 @@ def _view_item(item: Item, context: Context, first: date, dated: bool) -> ItemVi
     if not rows:
         return None
     story = context.story_of.get(rows[0].id)
-    began = day_of(story.first) if story else first
+    began = day_of(story.first) if story and story.first else first
     return ItemView(
         story=story.id if story else None,
         lead=rows[0],

@@ -99,7 +99,7 @@ class StoriesView:
 
 def story_pages(context: Context, templates: Templates) -> Iterator[Page]:
     """The index, newest first, and a page for each story."""
-    ranked = sorted(context.stories.values(), key=lambda s: (instant(s.last), len(s.articles), s.id), reverse=True)
+    ranked = sorted(context.stories.values(), key=_recency, reverse=True)
     for part in cut_list(ranked, STORIES, context.render.page_articles):
         frame = make_frame(
             context.site,
@@ -126,11 +126,21 @@ def story_pages(context: Context, templates: Templates) -> Iterator[Page]:
         yield render_page(templates, "story.html", frame, view_of_story)
 
 
+def _recency(story: Story) -> tuple[bool, float, int, str]:
+    """Stories without a date come last."""
+    newest = instant(story.last).timestamp() if story.last else 0.0
+    return story.last is not None, newest, len(story.articles), story.id
+
+
+def _say_when(story: Story) -> str:
+    return say_days(day_of(story.first), day_of(story.last)) if story.first and story.last else ""
+
+
 def _row(story: Story, context: Context) -> StoryRow:
     lead = context.rows[story.articles[0]]
     return StoryRow(
         link=LinkView(address=context.story_link(story).address, text=story.title),
-        when=say_days(day_of(story.first), day_of(story.last)),
+        when=_say_when(story),
         reports_count=say_count(len(story.articles), "report"),
         topic=lead.topic,
         summary=lead.summary,
@@ -147,7 +157,7 @@ def view_story(story: Story, context: Context) -> StoryView:
     topics = [s for t in story.topics if (s := context.subjects.get(t)) is not None]
     return StoryView(
         title=story.title,
-        when=say_days(day_of(story.first), day_of(story.last)),
+        when=_say_when(story),
         reports_count=say_count(len(reports), "report"),
         sources_count=say_count(len({r.source.address for r in rows if r.source}), "source"),
         topic=view_subject(topics[0]) if topics else context.rows[story.articles[0]].topic,

@@ -71,3 +71,10 @@ def test_each_roundup_pattern_has_an_example_it_is_for():
     assert examples
     assert [example for example in examples if not is_roundup(example)] == []
     assert not is_roundup("Police round up suspects in briefing room")
+
+
+def test_a_story_without_dates_has_no_date():
+    text = "The harbour wall of Saltland fell into the sea and four fishing boats sank beside the lighthouse quay."
+    digest = relate(write("a", "Harbour wall falls", text, None), write("b", "Harbour wall falls at night", text, None))
+    (story,) = digest.stories
+    assert (story.first, story.last) == (None, None)
