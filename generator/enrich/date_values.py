@@ -31,14 +31,18 @@ _UNITS_TOO_COMMON = frozenset(("minute", "hour", "day", "quarter"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expression:
-    """A match, the day it is read on (None: not known), whether it looks ahead, and what its row adds."""
+    """A match, the day it is read on (None: not known), whether words before it look ahead or back, and what its row
+    adds."""
 
     parts: Mapping[str, str]
     today: date | None
     ahead: bool
+    back: bool = False
     by: int = 0
     suffix: str = ""
 
+
+_SOON = timedelta(days=31)
 
 _Rule: TypeAlias = Callable[[Expression], "str | None"]
 
@@ -53,17 +57,35 @@ def _calendar(this: Expression) -> str | None:
         return _iso(int(this.parts["year"]), month, day)
     if this.today is None:
         return None
-    value = _iso(this.today.year, month, day)
-    if value is None or not this.ahead:
-        return _iso(this.today.year - 1, month, day) if value is None or value > this.today.isoformat() else value
-    return _iso(this.today.year + 1, month, day) if value < this.today.isoformat() else value
+    return _nearest(this, month, day)
+
+
+def _nearest(this: Expression, month: int, day: int) -> str | None:
+    """The last such day, or the next one where the words look ahead.
+
+    A day that is less than a month off is the next one too, unless the words look back: of a day eleven months ago,
+    newspapers print the year.
+    """
+    today = this.today or date.min
+    years = (today.year - 1, today.year, today.year + 1)
+    days = [found for year in years if (found := _day(year, month, day)) is not None]
+    past = max((d for d in days if d <= today), default=None)
+    coming = min((d for d in days if d >= today), default=None)
+    soon = coming is not None and coming - today < _SOON and not this.back
+    found = coming if this.ahead or past is None or soon else past
+    return found.isoformat() if found else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
+    found = _day(year, month, day)
+    return found.isoformat() if found else None
 
 
 def _month(this: Expression) -> str | None:

@@ -26,6 +26,11 @@ _FUTURE = re.compile(
     r"|\b(?:said|told|announced|was|were|had|did|reported|since|from|has been|last|\w+ed)\b"
 )
 
+_PAST_BEFORE = re.compile(
+    r"\b(?:\w+ed|was|were|began|came|took|made|went|gave|left|met|held|saw|fell|rose|won|lost|broke|since)"
+    r"(?: \w+)?(?: on| in)? ?\Z"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatePattern:
@@ -38,6 +43,12 @@ class DatePattern:
     """Words one of which must stand directly before, in lower case; empty for any."""
     by: int
     suffix: str
+
+
+_PAST_BEFORE = re.compile(
+    r"\b(?:\w+ed|was|were|began|came|took|made|went|gave|left|met|held|saw|fell|rose|won|lost|broke|since)"
+    r"(?: \w+)?(?: on| in)? ?\Z"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +108,24 @@ def _read_at(text: str, at: int, today: date | None, words: DateWords) -> DateMe
         if match is None or (row.after and before not in row.after):
             continue
         parts = {name.rstrip("0123456789"): part for name, part in match.groupdict().items() if part}
-        expression = Expression(parts=parts, today=today, ahead=_looks_ahead(text, at), by=row.by, suffix=row.suffix)
+        expression = Expression(
+            parts=parts,
+            today=today,
+            ahead=_looks_ahead(text, at),
+            back=_looks_back(text, at),
+            by=row.by,
+            suffix=row.suffix,
+        )
         value = VALUES[row.value](expression)
         if value is not None:
             timed = "T" in value and row.type == "DATE"
             return DateMention(span=Span(start=at, end=match.end()), type="TIME" if timed else row.type, value=value)
     return None
+
+
+def _looks_back(text: str, at: int) -> bool:
+    """Whether a verb of the past stands right before: "began on", "was shot down on"."""
+    return _PAST_BEFORE.search(text, max(0, at - _CUES_BEFORE), at) is not None
 
 
 def _looks_ahead(text: str, at: int) -> bool:
