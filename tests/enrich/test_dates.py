@@ -35,6 +35,8 @@ def test_every_pattern_reads_its_example(row):
         ("Strikes began on Sept. 30 at dawn.", [("Sept. 30", "2015-09-30")]),
         ("It is due on 20 January.", [("20 January", "2016-01-20")]),
         ("It began on Dec. 31.", [("Dec. 31", "2014-12-31")]),
+        ("Nobody would confirm the Dec. 18 gathering.", [("Dec. 18", "2015-12-18")]),
+        ("The target is Jan 1, they said.", [("Jan 1", "2016-01-01")]),
         ("On December 10, 2015, it ended.", [("December 10, 2015", "2015-12-10")]),
         ("They meet next week.", [("next week", "2015-W51")]),
         ("Prices rose last month and last year.", [("last month", "2015-11"), ("last year", "2014")]),
