@@ -32,7 +32,6 @@ check: $(DEV_READY) ## Format, lint, types, floors and tests, as CI does
 	@$(BIN)/python -m pytest
 
 test-properdocs: $(DEV_READY) ## Run the tests of the plugin with ProperDocs, the fork of MkDocs
-	@$(PIP) install properdocs
 	@DIGEST_SHELL=properdocs $(BIN)/python -m pytest tests/test_shells.py tests/test_plugin.py
 
 format: $(DEV_READY) ## Format the code and mend what can be mended
@@ -56,8 +55,8 @@ lock: $(DEV_READY) ## Choose the newest allowed versions anew
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 	  pyproject.toml --group dev -o requirements-dev.lock
 
-clean: ## Remove what was built
-	rm -rf site .cache content/articles $(VENV)
+clean: ## Remove the site, the cache and the environment; content stays
+	rm -rf site .cache $(VENV)
 
 $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

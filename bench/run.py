@@ -19,6 +19,7 @@ from corpus import write_corpus
 
 SIZES = (1_000, 10_000)
 RUNS = 3
+MOST_GROWTH = 11
 
 
 def build(folder: Path) -> tuple[float, float]:
@@ -56,6 +57,8 @@ def main() -> None:
         growth = f"{figures['cold'] / before[1] / (n / before[0]) * 10:6.1f}" if before else ""
         row = f"{n:9} {figures['cold']:8.1f} {figures['+50']:8.1f} {figures['again']:8.1f} {figures['peak MB']:8.0f}"
         print(f"{row} {growth}", flush=True)
+        if growth and float(growth) > MOST_GROWTH:
+            sys.exit(f"{n:,} articles take more than {MOST_GROWTH} times as long as a tenth of them")
         before = (n, figures["cold"])
 
 

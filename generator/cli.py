@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _FILE = click.Path(path_type=Path)
 _EXISTING = click.Path(path_type=Path, exists=True, dir_okay=False)
+_NOBODYS_HOSTS = ("example.org", "example.com", "example.net")
+"""Hosts of examples (RFC 2606); a new site's address until its owner sets one."""
 _STEPS = {
     "convert": "Converting new articles",
     "read": "Reading articles",
@@ -140,6 +143,8 @@ def build(
         + (f", {told} problems above" if told else "")
     )
     click.echo(f"The site is in {_shown(config.site.site_dir)}")
+    if urlsplit(config.site.url).hostname in _NOBODYS_HOSTS:
+        _say(f"Note: site_url in {config_file} is still {config.site.url}; feeds point there until you set your own")
 
 
 def _shown(path: Path) -> str:
@@ -188,7 +193,7 @@ def show(files: tuple[Path, ...], as_json: bool, config_file: Path, jobs: int | 
                 print_shown(result)
             else:
                 _tell_problems([result])
-    sys.exit(1 if failed and not as_json else 0)
+    sys.exit(1 if failed else 0)
 
 
 @main.command()
@@ -196,16 +201,15 @@ def show(files: tuple[Path, ...], as_json: bool, config_file: Path, jobs: int | 
 @_config_option
 @_jobs_options
 def export(as_json: bool, config_file: Path, jobs: int | None, executor: str | None) -> None:
-    """Print the whole digest as data."""
+    """Print the digest of the converted articles as data. Nothing is written."""
     with _errors_told():
         config = _load(config_file, jobs=jobs, executor=executor)
         from generator.export import export_digest
-        from generator.pipeline import build_digest, convert_inbox
+        from generator.pipeline import build_digest
 
-        conversion = convert_inbox(config)
         digest, problems, _ = build_digest(config)
         click.echo(export_digest(digest))
-    _tell_problems((*conversion.problems, *problems))
+    _tell_problems(problems)
 
 
 @main.command()

@@ -44,7 +44,6 @@ class ConvertConfig:
 
     inbox: str = _option("inbox", "Folder of raw articles, below `docs_dir`.")
     articles: str = _option("articles", "Folder of converted Markdown, below `docs_dir`.")
-    vocabulary: str = _option("vocabulary", "Folder of your own vocabularies, below `docs_dir`.")
     max_megabytes: int = _option(10, "A raw file larger than this is refused, with a message.")
     day_first: bool = _option(True, "How `03/04/2015` is read where nothing else tells: true = 3 April.")
 

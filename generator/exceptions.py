@@ -19,9 +19,5 @@ class UnreadableError(GeneratorError):
     """A raw file cannot be read as an article (empty, binary, too large)."""
 
 
-class VocabularyError(GeneratorError):
-    """A vocabulary file is not of its documented form."""
-
-
 class PublishError(GeneratorError):
     """The site could not be written (disk full, read-only folder, a foreign folder in the way)."""

@@ -253,7 +253,7 @@ def forget_cache(config: Config) -> None:
 
 def list_written_pages(config: Config) -> tuple[LinkView, ...]:
     """Title and address of the pages a person wrote, which MkDocs renders; their titles are MkDocs' own."""
-    ours = tuple(f"{f}/" for f in (config.convert.inbox, config.convert.articles, config.convert.vocabulary))
+    ours = tuple(f"{f}/" for f in (config.convert.inbox, config.convert.articles))
     names = (n for n in list_files(config.site.docs_dir, (".md",)) if not n.startswith(ours))
     return tuple(
         LinkView(address=address_of(name), text=_written_title(config.site.docs_dir / name, name)) for name in names

@@ -91,7 +91,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # its
         ours = self._config
         if ours is None:
             raise RuntimeError("on_config comes before on_files")
-        folders = tuple(f"{f}/" for f in (ours.convert.inbox, ours.convert.articles, ours.convert.vocabulary))
+        folders = tuple(f"{f}/" for f in (ours.convert.inbox, ours.convert.articles))
         for file in list(files):
             # MkDocs' sitemap is no template any more, hence would be copied as it stands.
             if file.src_uri.startswith(folders) or (file.src_uri == _SITEMAP and file.src_dir != config.docs_dir):

@@ -73,7 +73,8 @@ def write_site(folder: Path, inbox: dict[str, bytes] | None = None, articles: di
     """A small site: raw files for its inbox, texts for its record."""
     (folder / "content" / "inbox").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(
-        "site_name: Small\nsite_url: https://small.example/\ndocs_dir: content\nplugins:\n  - digest\n"
+        "site_name: Small\nsite_url: https://small.example/\ndocs_dir: content\n"
+        "theme:\n  name: digest\nplugins:\n  - digest\n"
     )
     for name, data in (inbox or {}).items():
         (folder / "content" / "inbox" / name).write_bytes(data)

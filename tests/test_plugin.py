@@ -42,11 +42,6 @@ def build_both(folder, environment):
     return ours
 
 
-def add_config(folder, text):
-    path = folder / "mkdocs.yml"
-    path.write_text(path.read_text() + text)
-
-
 def test_wrong_options_are_told_by_mkdocs_too(tmp_path, environment):
     write_site(tmp_path)
     path = tmp_path / "mkdocs.yml"
@@ -79,11 +74,21 @@ def test_hand_written_pages_stand_in_the_theme_and_are_linked(tmp_path, environm
     assert b'<a href="./about/">Who we are</a>' in pages["index.html"]
 
 
+@pytest.mark.skipif(SHELL != "mkdocs", reason="ProperDocs has no default theme that a site could leave unnamed")
+def test_where_no_theme_is_chosen_ours_is_used(tmp_path, environment):
+    write_site(tmp_path, articles={"rivers.md": ARTICLE})
+    (tmp_path / "content" / "about.md").write_text("# Who we are\n\nTwo people.\n")
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(path.read_text().replace("theme:\n  name: digest\n", ""))
+    assert b'class="masthead"' in build_both(tmp_path, environment)["about/index.html"]
+
+
 def test_a_custom_template_is_used_by_both_shells(tmp_path, environment):
     write_site(tmp_path, articles={"rivers.md": ARTICLE})
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "404.html").write_text("<!doctype html><title>Gone</title><p>Gone, says {{ site.name }}.")
-    add_config(tmp_path, "theme:\n  name: digest\n  custom_dir: mine\n")
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(path.read_text().replace("name: digest", "name: digest\n  custom_dir: mine"))
     assert b"Gone, says Small." in build_both(tmp_path, environment)["404.html"]
 
 

@@ -89,7 +89,12 @@ def test_the_record_is_a_site_without_the_plugin(tmp_path, environment):
     copy_sample(tmp_path)
     run(["generator", "convert"], tmp_path, environment)
     config = tmp_path / "plain.yml"
-    config.write_text("site_name: Plain\ndocs_dir: content\nexclude_docs: /inbox/\nplugins: []\n")
+    config.write_text(
+        "site_name: Plain\ndocs_dir: content\nexclude_docs: /inbox/\nplugins: []\n"
+        "theme: {name: null, custom_dir: bare}\n"
+    )
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "bare" / "main.html").write_text("<!doctype html><title>{{ page.title }}</title>{{ page.content }}")
     output = run([SHELL, "build", "--strict", "-f", "plain.yml", "-d", "plain"], tmp_path, environment)
     assert "WARNING" not in output
     articles = list((tmp_path / "content" / "articles").rglob("*.md"))

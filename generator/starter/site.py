@@ -19,7 +19,7 @@ _FILES = {
 }
 """Packaged file -> where it goes in the site."""
 
-_EMPTY = ("content/inbox/.gitkeep", "content/articles/.gitkeep", "content/vocabulary/.gitkeep")
+_EMPTY = ("content/inbox/.gitkeep", "content/articles/.gitkeep")
 
 
 def make_starter(folder: Path, name: str = "") -> tuple[Path, ...]:

@@ -1,0 +1,109 @@
+"""The sample site in a real browser: it fits a phone, has a dark side, needs nobody else, and can be walked."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = [
+    pytest.mark.network,
+    pytest.mark.skipif(BROWSER is None, reason="needs Chromium, which .ci/run installs"),
+]
+PAGES = ("", "stories/", "topics/", "people/", "editions/", "editions/2015/12/", "sources/", "feeds/", "about/")
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(sample_site):
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(sample_site / "site")))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser, address):
+    """Opens a page and notes what it asked for and what the console said."""
+    opened = []
+
+    def open_(path="", **settings):
+        context = browser.new_context(**settings)
+        page = context.new_page()
+        page.asked, page.said = [], []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.on("console", lambda message: page.said.append(message.text))
+        page.on("pageerror", lambda error: page.said.append(str(error)))
+        page.goto(address + path)
+        opened.append(context)
+        return page
+
+    yield open_
+    for context in opened:
+        context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_is_wider_than_a_phone_or_asks_another_host(open_page, address, path):
+    page = open_page(path, viewport={"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.said == []
+    assert [url for url in page.asked if not url.startswith(address)] == []
+
+
+def test_a_dark_room_gets_a_dark_page(open_page):
+    def brightness(scheme):
+        page = open_page(color_scheme=scheme)
+        colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        return sum(int(part) for part in colour.removeprefix("rgb(").removesuffix(")").split(","))
+
+    assert brightness("light") > 600 > 200 > brightness("dark")
+
+
+def test_a_reader_walks_from_home_to_a_story_its_reports_and_a_name(open_page, address):
+    page = open_page(viewport={"width": 1280, "height": 900})
+    page.locator("main a[href*='stories/']").first.click()
+    title = page.locator("h1").inner_text()
+    page.locator("table a[href*='articles/']").first.click()
+    assert page.locator("article h1").count() == 1
+    page.locator(".prose a[href*='people/'], .prose a[href*='places/'], .prose a[href*='organisations/']").first.click()
+    assert page.locator("main a[href*='articles/']").count() >= 2
+    page.go_back()
+    page.locator("aside a[href*='stories/']").first.click()
+    assert page.locator("h1").inner_text() == title
+
+
+def test_a_claim_leads_to_its_sentence(open_page):
+    page = open_page("stories/")
+    page.locator("main a[href*='stories/']").first.click()
+    claim = page.locator("main a[href*='#s']").first
+    words = claim.inner_text().strip(" \"'“”…")[:40]
+    claim.click()
+    anchor = page.evaluate("location.hash.slice(1)")
+    sentence = page.locator(f"#{anchor}").inner_text()
+    assert words.split()[0] in sentence
+
+
+def test_it_reads_without_scripts_and_on_paper(open_page):
+    page = open_page(java_script_enabled=False)
+    assert page.locator("main h1, main h2").count() >= 5
+    page = open_page()
+    page.emulate_media(media="print")
+    assert not page.locator("nav[aria-label='Sections']").is_visible()
