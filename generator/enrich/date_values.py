@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeAlias
 
+from generator.enrich.date_cues import Cue
+
 _MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 _WEEKDAYS = {d: n for n, d in enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())}
 _COUNTS = {
@@ -31,18 +33,14 @@ _UNITS_TOO_COMMON = frozenset(("minute", "hour", "day", "quarter"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expression:
-    """A match, the day it is read on (None: not known), whether words before it look ahead or back, and what its row
-    adds."""
+    """A match, the day it is read on (None: not known), what the words beside it say, and what its row adds."""
 
     parts: Mapping[str, str]
     today: date | None
-    ahead: bool
-    back: bool = False
+    cue: Cue
     by: int = 0
     suffix: str = ""
 
-
-_SOON = timedelta(days=31)
 
 _Rule: TypeAlias = Callable[[Expression], "str | None"]
 
@@ -61,19 +59,12 @@ def _calendar(this: Expression) -> str | None:
 
 
 def _nearest(this: Expression, month: int, day: int) -> str | None:
-    """The last such day, or the next one where the words look ahead.
-
-    A day that is less than a month off is the next one too, unless the words look back: of a day eleven months ago,
-    newspapers print the year.
-    """
+    """Such a day of the years around: the next, the last, or where no word tells the nearest, of two the one before."""
     today = this.today or date.min
-    years = (today.year - 1, today.year, today.year + 1)
+    years = range(max(date.min.year, today.year - 8), min(date.max.year, today.year + 8) + 1)
     days = [found for year in years if (found := _day(year, month, day)) is not None]
-    past = max((d for d in days if d <= today), default=None)
-    coming = min((d for d in days if d >= today), default=None)
-    soon = coming is not None and coming - today < _SOON and not this.back
-    found = coming if this.ahead or past is None or soon else past
-    return found.isoformat() if found else None
+    known = [d for d in days if d == today or this.cue == "" or (d > today) == (this.cue == "ahead")]
+    return min(known or days, key=lambda d: (abs(d - today), d)).isoformat() if days else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -95,7 +86,7 @@ def _month(this: Expression) -> str | None:
     if this.today is None:
         return None
     year = this.today.year
-    if this.ahead:
+    if this.cue == "ahead":
         return f"{year + (month < this.today.month)}-{month:02}"
     return f"{year - (month > this.today.month)}-{month:02}"
 
@@ -159,7 +150,7 @@ def _weekday(this: Expression) -> str | None:
         day = this.today - timedelta(days=gap or 7)
     elif shift == "next":
         day = this.today + timedelta(days=7 - gap)
-    elif shift == "this" or this.ahead:
+    elif shift == "this" or this.cue == "ahead":
         day = this.today + timedelta(days=(7 - gap) % 7)
     else:
         day = this.today - timedelta(days=gap)

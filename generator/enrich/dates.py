@@ -1,8 +1,9 @@
 """Time expressions of a text resolved against the article's own day. Text and day in, `DateMention` values out.
 
 What is looked for stands in `dates.yml`, a table of patterns; what it means is told in `date_values.py`. "On Wednesday"
-is the last one on or before the day, "Nov. 24" the nearest past one, unless the words before it look ahead ("will meet
-on Friday", "until May"). Without a day only expressions that name their year are resolved; the rest are left alone.
+is the last one on or before the day, "Nov. 24" the one nearest to it, unless the words beside it look ahead ("will meet
+on Friday", "until May") or back, which `date_cues.py` tells. Without a day only expressions that name their year are
+resolved; the rest are left alone.
 """
 
 from __future__ import annotations
@@ -13,23 +14,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
+from generator.enrich.date_cues import DateCues, load_date_cues, read_cue
 from generator.enrich.date_values import VALUES, Expression
 from generator.enrich.wordlists import read_table
 from generator.model import DateMention, DateType, Span
 
-_CUES_BEFORE = 70
-"""Characters before an expression that tell whether it looks ahead."""
 _LONGEST_WORD_BEFORE = 12
-_FUTURE = re.compile(
-    r"\b(?P<future>will|shall|due|scheduled|expected|set to|until|till|by|to be|going to|plans?|planned|upcoming|would|"
-    r"may|could|ahead of|starting|beginning)\b"
-    r"|\b(?:said|told|announced|was|were|had|did|reported|since|from|has been|last|\w+ed)\b"
-)
-
-_PAST_BEFORE = re.compile(
-    r"\b(?:\w+ed|was|were|began|came|took|made|went|gave|left|met|held|saw|fell|rose|won|lost|broke|since)"
-    r"(?: \w+)?(?: on| in)? ?\Z"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +35,6 @@ class DatePattern:
     suffix: str
 
 
-_PAST_BEFORE = re.compile(
-    r"\b(?:\w+ed|was|were|began|came|took|made|went|gave|left|met|held|saw|fell|rose|won|lost|broke|since)"
-    r"(?: \w+)?(?: on| in)? ?\Z"
-)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateWords:
     """The table of time expressions."""
@@ -59,6 +43,7 @@ class DateWords:
     any: re.Pattern[str]
     """All patterns as one, to pass over quickly what none fits."""
     patterns: tuple[DatePattern, ...]
+    cues: DateCues
 
 
 def load_date_words() -> DateWords:
@@ -71,6 +56,7 @@ def load_date_words() -> DateWords:
 
     rows = [cast(Mapping[str, Any], row) for row in table["patterns"]]
     return DateWords(
+        cues=load_date_cues(),
         any=re.compile("|".join(re.sub(r"\?P<\w+>", "?:", fill(row["pattern"])) for row in rows)),
         starts=re.compile(rf"(?<![\w.,$£€#-])(?:{words['starts']})"),
         patterns=tuple(
@@ -111,8 +97,7 @@ def _read_at(text: str, at: int, today: date | None, words: DateWords) -> DateMe
         expression = Expression(
             parts=parts,
             today=today,
-            ahead=_looks_ahead(text, at),
-            back=_looks_back(text, at),
+            cue=read_cue(text, at, match.end(), words.cues),
             by=row.by,
             suffix=row.suffix,
         )
@@ -121,16 +106,3 @@ def _read_at(text: str, at: int, today: date | None, words: DateWords) -> DateMe
             timed = "T" in value and row.type == "DATE"
             return DateMention(span=Span(start=at, end=match.end()), type="TIME" if timed else row.type, value=value)
     return None
-
-
-def _looks_back(text: str, at: int) -> bool:
-    """Whether a verb of the past stands right before: "began on", "was shot down on"."""
-    return _PAST_BEFORE.search(text, max(0, at - _CUES_BEFORE), at) is not None
-
-
-def _looks_ahead(text: str, at: int) -> bool:
-    """Whether the nearest verb or preposition before looks ahead, in the same sentence."""
-    before = text[max(0, at - _CUES_BEFORE) : at]
-    before = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
-    cues = [match["future"] is not None for match in _FUTURE.finditer(before)]
-    return bool(cues) and cues[-1]

@@ -13,7 +13,7 @@ from generator.enrich.candidates import find_candidates
 from generator.enrich.evidence import guess_kind
 from generator.enrich.lexicon import Lexicon
 from generator.enrich.name_rules import Candidate
-from generator.enrich.organisation_names import bind_acronyms, settle_organisation
+from generator.enrich.organisation_names import bind_acronyms, name_national_bodies, settle_organisation
 from generator.enrich.people import Person, surname_of
 from generator.enrich.person_names import settle_full_name, settle_short_name
 from generator.enrich.place_names import is_adjective, settle_places
@@ -39,6 +39,7 @@ def find_entities(
     for candidate in _unsettled(reading, candidates):
         settle_short_name(reading, candidate)
     _settle_unknown(reading, _unsettled(reading, candidates))
+    name_national_bodies(reading)
     return _assemble(reading)
 
 
@@ -91,6 +92,7 @@ def _assemble(reading: Reading) -> tuple[tuple[Mention, ...], tuple[Entity, ...]
 
 
 def _make_entity(reading: Reading, entity: str, items: Sequence[Settled]) -> Entity:
+    spell = reading.lexicon.people.spell_role
     counts = Counter(reading.printed(item.candidate) for item in items)
     known = next((item.known for item in items if item.known is not None), None)
     place = known if isinstance(known, Place) else None
@@ -99,7 +101,7 @@ def _make_entity(reading: Reading, entity: str, items: Sequence[Settled]) -> Ent
         kind=items[0].kind,
         name=items[0].name,
         names=tuple(Name(text=text, count=n) for text, n in sorted(counts.items(), key=lambda row: (-row[1], row[0]))),
-        roles=tuple(dict.fromkeys(item.candidate.role for item in items if item.candidate.role)),
+        roles=tuple(dict.fromkeys(role for item in items if (role := spell(item.candidate.role)))),
         country=place.country if place else None,
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,

@@ -9,6 +9,7 @@ from generator.enrich.tokens import Tokens
 from generator.model import EntityKind
 
 _IN = frozenset("in In near Near outside Outside at At".split())
+_OF_ORIGIN = frozenset(("from", "From"))
 _THE = frozenset("the The a A an An".split())
 _APPOSITION = frozenset("a an the who whose then former now also".split())
 _OPENING = frozenset(('"', "“", "‘", "'", "``", "«"))
@@ -57,11 +58,19 @@ def _guess_single(tokens: Tokens, candidate: Candidate, lexicon: Lexicon) -> Ent
         return "organisation" if _like_an_acronym(tokens, candidate, lexicon) else None
     if not _like_a_name(word, lexicon):
         return None
+    if _says_origin(tokens, candidate, lexicon):
+        return "place"
     if _speaks(tokens, candidate, lexicon) or _has_age(tokens, candidate.end):
         return None if tokens.word(candidate.first - 1) in _THE else "person"
     if tokens.word(candidate.first - 1) in _IN and candidate.first - 1 not in tokens.initial:
         return "place"
     return None
+
+
+def _says_origin(tokens: Tokens, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether somebody is from there: "a teacher from Qamishli, who"."""
+    from_there = tokens.word(candidate.first - 1) in _OF_ORIGIN
+    return from_there and lexicon.people.jobs.match((tokens.word(candidate.first - 2),), 0) is not None
 
 
 def _like_a_name(word: str, lexicon: Lexicon) -> bool:

@@ -17,7 +17,7 @@ from generator.enrich.organisations import Organisation, OrganisationWords, load
 from generator.enrich.people import PeopleWords, Person, load_people
 from generator.enrich.phrases import Phrases, make_phrases
 from generator.enrich.places import Gazetteer, Place, load_gazetteer
-from generator.enrich.speakers import QuoteWords, load_quote_words
+from generator.enrich.speaker_page import QuoteWords, load_quote_words
 from generator.enrich.tokens import split_words
 from generator.enrich.topics import TopicRules, load_topic_rules
 from generator.enrich.wordlists import read_table, read_words
@@ -39,6 +39,7 @@ class Shapes:
     surnames_too: frozenset[str]
     reign: frozenset[str]
     other_things: frozenset[str]
+    no_places: frozenset[str]
     compass: frozenset[str]
     place_nouns: frozenset[str]
     organisation_nouns: frozenset[str]

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from generator.enrich.capitals import is_capital
 from generator.enrich.lexicon import Known, Lexicon
-from generator.enrich.organisations import match_shape
+from generator.enrich.organisations import Organisation, match_shape
 from generator.enrich.places import Place
 from generator.enrich.tokens import Tokens
 from generator.model import EntityKind
@@ -137,9 +137,19 @@ def _take_shape(here: RunView, at: int) -> Step | None:
     known = here.lexicon.known.match(words, at)
     if end - at < 2 or (known is not None and known[0] >= end - at):
         return None
+    if at in here.tokens.initial and _known_whole(here, at + 1, end):
+        return Step(end=at + 1)  # "Provisional Met Office figures"
     if _ends_place(words, end - 1, here.lexicon.shapes.place_suffixes):
         return None
     return Step(end=end, candidate=Candidate(first=at, end=end, kind="organisation"), keeps_role=True)
+
+
+def _known_whole(here: RunView, at: int, end: int) -> bool:
+    """Whether these words are a known organisation by themselves, not a common name like "High Court"."""
+    match = here.lexicon.known.match(here.tokens.words, at)
+    if match is None or match[0] < 2 or at + match[0] != end:
+        return False
+    return any(isinstance(entry, Organisation) and not entry.guarded for entry in match[1])
 
 
 def _take_place_shape(here: RunView, at: int) -> Step | None:
@@ -158,6 +168,8 @@ def _take_place_shape(here: RunView, at: int) -> Step | None:
     last = next((n for n in range(here.end - 1, at, -1) if _ends_place(words, n, shapes.place_suffixes)), at)
     if last == at or last + 1 <= end or last - at > 3:
         return None
+    if f"{words[last - 1]} {words[last]}" in shapes.no_places:
+        return Step(end=last + 1)
     if last == at + 1 and words[at] in here.lexicon.people.given and words[last] in shapes.surnames_too:
         return None
     return Step(end=last + 1, candidate=Candidate(first=at, end=last + 1, kind="place"))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.enrich.name_rules import Candidate
 from generator.enrich.organisations import Organisation, is_acronym_of
+from generator.enrich.places import Place
 from generator.enrich.reading import Reading, Settled
 
 
@@ -63,3 +66,24 @@ def bind_acronyms(reading: Reading, candidates: Sequence[Candidate]) -> None:
         named: Settled = reading.settled[before.first]
         reading.settle(candidate, named.kind, named.name, named.known)
         reading.shorter[letters] = (named.kind, named.name)
+
+
+def name_national_bodies(reading: Reading) -> None:
+    """Call "Congress" the US or the Argentine one, where the article says which or speaks mostly of one country."""
+    named = {item.name for item in reading.settled.values()}
+    country = _main_country(reading)
+    for bare, national in reading.lexicon.organisations.national.items():
+        full = [name for name in national.values() if name in named]
+        name = full[0] if len(full) == 1 else national.get(country, bare) if not full else bare
+        for first, item in reading.settled.items():
+            if item.kind == "organisation" and item.name == bare:
+                reading.settled[first] = replace(item, name=name)
+
+
+def _main_country(reading: Reading) -> str:
+    """The country of which most of the article's places are, if there is one and it is named more than once."""
+    places = (item.known for item in reading.settled.values() if isinstance(item.known, Place))
+    counts = Counter(place.country for place in places if place.country).most_common(2)
+    if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] == counts[1][1]):
+        return ""
+    return counts[0][0]

@@ -31,6 +31,8 @@ class OrganisationWords:
     suffixes: frozenset[str]
     heads: frozenset[str]
     whole: Phrases[str]
+    national: Mapping[str, Mapping[str, str]]
+    """Name shared by bodies of many countries -> country -> the name that tells them apart."""
 
 
 def load_organisations() -> OrganisationWords:
@@ -40,6 +42,7 @@ def load_organisations() -> OrganisationWords:
         known=make_phrases(_known_rows(table)),
         suffixes=frozenset(table["suffixes"]),
         heads=frozenset(table["heads"]),
+        national=table["national"],
         whole=make_phrases((split_words(name), name) for name in table["whole"]),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -44,6 +45,12 @@ class PeopleWords:
     offices: Phrases[str]
     jobs: Phrases[str]
     before_office: frozenset[str]
+    spelled: Mapping[str, str]
+    bare: frozenset[str]
+
+    def spell_role(self, role: str) -> str:
+        """A role in full words ("Maj" is "Major"), or nothing where it says too little by itself ("Chair")."""
+        return "" if role in self.bare else self.spelled.get(role, role)
 
     def match_title(self, tokens: Tokens, start: int, end: int) -> int:
         """How many tokens at `start` are a title before a name ("Deputy Prime Minister", "Mr."); 0 for none."""
@@ -68,7 +75,8 @@ def load_people() -> PeopleWords:
     roles = read_table("roles.yml")
     short: dict[str, tuple[Person, ...]] = {}
     for person, _ in people:
-        short[person.short] = (*short.get(person.short, ()), person)
+        for form in {person.short: None, without_accents(person.short): None}:
+            short[form] = (*short.get(form, ()), person)
     return PeopleWords(
         full=make_phrases(_full_names(people)),
         short=short,
@@ -78,6 +86,8 @@ def load_people() -> PeopleWords:
         offices=_titles(roles["offices"]),
         jobs=_titles(roles["jobs"]),
         before_office=frozenset(roles["before"]),
+        spelled=roles["spelled"],
+        bare=frozenset(roles["bare"]),
     )
 
 
@@ -105,6 +115,11 @@ def _years(text: str) -> tuple[int, int]:
 
 def _titles(names: list[str]) -> Phrases[str]:
     return make_phrases((split_words(name), name) for name in names)
+
+
+def without_accents(name: str) -> str:
+    """A name as papers without accents print it: "Chavez"."""
+    return "".join(char for char in unicodedata.normalize("NFD", name) if not unicodedata.combining(char))
 
 
 def surname_of(words: tuple[str, ...]) -> str:

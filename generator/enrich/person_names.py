@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.enrich.name_rules import Candidate
-from generator.enrich.people import Person, surname_of
+from generator.enrich.people import Person, surname_of, without_accents
 from generator.enrich.places import has_place_context
 from generator.enrich.reading import Reading, is_place
 
@@ -18,7 +18,7 @@ def settle_full_name(reading: Reading, candidate: Candidate) -> None:
     name = person.name if person else _same_person(reading, short, words, reading.printed(candidate))
     reading.settle(candidate, "person", name, person)
     reading.remember_person(short, candidate.first, name)
-    if person is None and words[-1] != short:
+    if words[-1] != short and (person is None or without_accents(words[-1]) == without_accents(short)):
         reading.remember_person(words[-1], candidate.first, name)
 
 

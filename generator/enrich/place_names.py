@@ -10,6 +10,7 @@ from generator.enrich.places import Place, choose_place, has_place_context, is_a
 from generator.enrich.reading import Reading, is_place
 
 _POSSESSIVE = ("'s", "’s")
+_LIST_BEGINS = frozenset("in In at At near Near around across between from".split())
 _NOT_BEFORE_CITIES = ("the", "The", "a")
 
 
@@ -22,11 +23,42 @@ def settle_places(reading: Reading, candidates: Sequence[Candidate]) -> None:
         near = _after_comma(reading, candidate, following)
         if near is not None or _is_sure(reading, candidate) or _in_context(reading, candidate):
             _settle_place(reading, candidate, near)
+    _settle_lists(reading, rest)
     for candidate in rest:
         printed = reading.printed(candidate)
         known = reading.places.get(printed)
         if known is not None and candidate.first not in reading.settled and printed not in reading.people:
             reading.settle(candidate, "place", known.name, known)
+
+
+def _settle_lists(reading: Reading, candidates: Sequence[Candidate]) -> None:
+    """Settle what stands in one list with a place: "in Carlisle, Keswick, Appleby and Kendal"."""
+    at = 0
+    while at < len(candidates):
+        row = [candidates[at]]
+        while at + len(row) < len(candidates) and _listed(reading, row[-1], candidates[at + len(row)]):
+            row.append(candidates[at + len(row)])
+        at += len(row)
+        if len(row) < 2 or reading.tokens.word(row[0].first - 1) not in _LIST_BEGINS:
+            continue
+        joined = reading.tokens.word(row[-1].first - 1) == "and"
+        head = reading.settled.get(row[0].first)
+        if joined and head is not None and head.kind == "place" and not any(_may_be_person(reading, c) for c in row):
+            for candidate in row:
+                if candidate.first not in reading.settled:
+                    _settle_place(reading, candidate, None)
+
+
+def _listed(reading: Reading, one: Candidate, other: Candidate) -> bool:
+    """Whether a name follows another after no more than a comma or "and"."""
+    between = reading.tokens.words[one.end : other.first]
+    return between in ((",",), ("and",), (",", "and")) and reading.tokens.word(one.end - 1) != "and"
+
+
+def _may_be_person(reading: Reading, candidate: Candidate) -> bool:
+    printed = reading.printed(candidate)
+    others = any(isinstance(entry, Organisation) for entry in candidate.known)
+    return printed in reading.people or _often_named(reading, printed) or others
 
 
 def is_adjective(reading: Reading, candidate: Candidate) -> bool:

@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.enrich.speakers import Page, QuoteWords, Said, name_speaker, said_after, said_before
+from generator.enrich.speaker_page import Page, QuoteWords
+from generator.enrich.speakers import Said, name_speaker, said_after, said_before
 from generator.enrich.tokens import Tokens
 from generator.model import Article, Entity, Mention, Quote, Span
 
@@ -20,6 +21,8 @@ SURE_WORDS = 6
 """From this many words on, marks make a quotation even where nobody is seen to say it."""
 _LONGEST, _LONGEST_SINGLE = 600, 200
 """Tokens a quotation may have; else the partner of a lone mark would be sought to the end of the text each time."""
+_LONGEST_GAP = 40
+"""Tokens between a quotation and one that goes on with it."""
 _PAIRS: Mapping[str, tuple[str, ...]] = {
     '"': ('"', "”"),
     "“": ("”", '"'),
@@ -53,11 +56,12 @@ def find_quotes(
         names={entity.id: entity.name for entity in entities},
     )
     marked = list(_find_marked(tokens, _block_ends(article, tokens)))
+    quoted = [tokens.span(one.first, one.last + 1) for one in marked]
     quotes: list[Quote] = []
     goes_on = False
     for one in marked:
         said = None if one.open else said_after(page, one.last + 1)
-        quote = _make_quote(page, one, said or said_before(page, one.first), quotes)
+        quote = _make_quote(page, one, said or said_before(page, one.first), quotes, quoted)
         if quote is not None:
             quotes.append(quote)
             if goes_on and len(quotes) > 1:
@@ -125,16 +129,21 @@ def _find_close(tokens: Tokens, first: int, end: int) -> int | None:
 # --- quotations ------------------------------------------------------------------------------------------------------
 
 
-def _make_quote(page: Page, one: _Marked, said: Said | None, before: Sequence[Quote]) -> Quote | None:
+def _make_quote(
+    page: Page, one: _Marked, said: Said | None, before: Sequence[Quote], quoted: Sequence[Span]
+) -> Quote | None:
     size = sum(page.tokens.words[at][0].isalnum() for at in range(one.first, one.last + 1))
-    if size < FEWEST_WORDS or (said is None and size < SURE_WORDS):
-        return None
     span = page.tokens.span(one.first, one.last + 1)
+    near = before[-1] if before and said is None and _goes_on(page, before[-1].span, one.first) else None
+    if size < FEWEST_WORDS or (said is None and near is None and size < SURE_WORDS):
+        return None
     if said is not None:
-        return Quote(span=span, speaker=name_speaker(page, said, before), cue=said.cue)
-    near = before[-1] if before and _same_block(page.article, before[-1].span, span) else None
+        return Quote(span=span, speaker=name_speaker(page, said, quoted), cue=said.cue)
     return Quote(span=span, speaker=near.speaker if near else None, cue=None)
 
 
-def _same_block(article: Article, first: Span, second: Span) -> bool:
-    return "\n\n" not in article.text[first.end : second.start]
+def _goes_on(page: Page, last: Span, first: int) -> bool:
+    """Whether a sentence quoted follows a quotation, with no more than who said that between: "…," she said. "…"."""
+    after = bisect_left(page.tokens.starts, last.end)
+    near = first - after <= _LONGEST_GAP and first in page.tokens.breaks
+    return near and not any(at in page.tokens.breaks for at in range(after + 1, first))

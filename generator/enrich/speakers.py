@@ -1,46 +1,29 @@
 """Who says a quotation: what stands beside its marks in, the words that name the speaker and the verb out.
 
 The words after a quotation are read first ("…," said X; "…," X said; "…", according to X), then those before it (X
-said: "…"; X told Y "…"). A person of the article is given by full name; a lone pronoun is the person named last.
+said: "…"; X told Y "…"). A person of the article is given by full name, a lone pronoun by whom it means
+(`pronouns.py`), others by the words for them. Where these are not plain, no speaker is better than a wrong one.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.enrich.pronouns import resolve_pronoun
+from generator.enrich.speaker_page import MARKS, Page, noun_phrase
 from generator.enrich.tokens import Tokens
-from generator.enrich.wordlists import read_table
-from generator.model import Article, Mention, Quote
+from generator.model import Mention, Span
 
 _REACH = 24
 """Tokens beside a quotation in which its speaker is sought."""
 _LONGEST_SPEAKER = 12
-_FARTHEST = 3000
-"""Characters back in which the person a pronoun means is sought."""
 _ENDS = frozenset(".!?;")
 _PART_MARKS = frozenset((",", ";", ":", "(", ")", "—", "–", "_", "-"))
 _PART_WORDS = frozenset(
     "but and that as after when while because if which where before since though although whether".split()
 )
-_BARE = frozenset("the a an his her their its this that".split())
-MARKS = frozenset('"“”«»') | {"``", "''"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteWords:
-    """Verbs of saying and the words around them. See quotes.yml."""
-
-    cues: frozenset[str]
-    pronouns: frozenset[str]
-    adverbs: frozenset[str]
-    stops: frozenset[str]
-
-
-def load_quote_words() -> QuoteWords:
-    """Read the packaged words."""
-    return QuoteWords(**{name: frozenset(words) for name, words in read_table("quotes.yml").items()})
+_PASSIVE = frozenset("be been being was were is are".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,23 +33,6 @@ class Said:
     first: int
     end: int
     cue: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """What all rules look at."""
-
-    article: Article
-    tokens: Tokens
-    words: QuoteWords
-    mentions: Sequence[Mention]
-    mention_starts: Sequence[int]
-    names: Mapping[str, str]
-
-    def text(self, first: int, end: int) -> str:
-        """Tokens as the text has them, on one line."""
-        span = self.tokens.span(first, end)
-        return " ".join(self.article.text[span.start : span.end].split())
 
 
 def said_after(page: Page, at: int) -> Said | None:
@@ -86,27 +52,35 @@ def said_after(page: Page, at: int) -> Said | None:
         word = tokens.words[cue]
         if word in _ENDS or word in MARKS or _starts_block(page, cue):
             return None
-        if word in words.cues:
+        if _is_cue(page, cue):
             return _speaker_until(page, at, cue)
     return None
 
 
 def said_before(page: Page, first: int) -> Said | None:
     """The nearest verb of saying before a quotation, in its sentence."""
-    words, tokens = page.words, page.tokens
+    tokens = page.tokens
     start = first
     while start - 1 >= 0 and first - start < _REACH and tokens.words[start - 1] not in MARKS:
         start -= 1
         if start in tokens.breaks:
             break
+    if first in tokens.breaks and tokens.word(start - 1) in MARKS and tokens.word(first - 1) not in (":", ","):
+        return None  # the sentence that ends here tells of the quotation before
     for cue in range(first - 1, start, -1):
-        if tokens.words[cue] in words.cues:
+        if _is_cue(page, cue):
             return _speaker_until(page, start, cue)
         if tokens.words[cue].lower() == "according" and tokens.word(cue + 1) == "to":
             return _speaker_from(page, cue + 2, "according to")
     if tokens.words[start].lower() == "according" and tokens.word(start + 1) == "to":
         return _speaker_from(page, start + 2, "according to")
     return None
+
+
+def _is_cue(page: Page, at: int) -> bool:
+    """Whether a verb says: not "had been told", but "was quoted"."""
+    word = page.tokens.words[at]
+    return word in page.words.cues and (word == "quoted" or page.tokens.word(at - 1) not in _PASSIVE)
 
 
 def _starts_block(page: Page, at: int) -> bool:
@@ -135,9 +109,9 @@ def _speaker_until(page: Page, start: int, cue: int) -> Said | None:
     parts = list(_parts(tokens, start, end))
     if not parts:
         return None
-    best = next((part for part in reversed(parts) if _person_in(page, *part)), parts[-1])
-    if best[1] - best[0] > _LONGEST_SPEAKER:
-        best = (best[1] - _LONGEST_SPEAKER, best[1])
+    best = next((part for part in reversed(parts) if _person_in(page, *part)), None)
+    if best is None:
+        best = next((part for part in reversed(parts) if _names_anyone(page, *part)), parts[-1])
     return Said(first=best[0], end=best[1], cue=verb)
 
 
@@ -152,51 +126,42 @@ def _parts(tokens: Tokens, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, end
 
 
-def name_speaker(page: Page, said: Said, before: Sequence[Quote]) -> str | None:
-    """A speaker's name; `before` are the quotations so far, for a pronoun that names nobody new."""
+def _names_anyone(page: Page, first: int, end: int) -> bool:
+    return page.tokens.words[end - 1] in page.words.pronouns or noun_phrase(page, first, end) is not None
+
+
+def name_speaker(page: Page, said: Said, quoted: Sequence[Span]) -> str | None:
+    """A speaker's name, or the few words that tell who it is; `quoted` are all quotations of the article."""
     words = page.tokens.words
-    if words[said.end - 1].lower() in _BARE:
-        return None
     if words[said.end - 1] in page.words.pronouns:
-        return _person_before(page, said.first, before)
-    person = _person_in(page, said.first, said.end)
+        return resolve_pronoun(page, said.end - 1, quoted) if said.end - said.first == 1 else None
+    person = _person_in(page, said.first, said.end) or _person_after(page, said.end)
     if person is not None:
         return page.names[person.entity]
     first = said.first + (words[said.first] in ("the", "The") and _is_mention(page, said.first + 1, said.end))
-    return page.text(first, said.end)
-
-
-def _mentions_in(page: Page, start: int, end: int) -> Sequence[Mention]:
-    return page.mentions[bisect_left(page.mention_starts, start) : bisect_left(page.mention_starts, end)]
+    end = noun_phrase(page, first, said.end)
+    return None if end is None else page.text(first, end)
 
 
 def _person_in(page: Page, first: int, end: int) -> Mention | None:
     """The person named among the tokens, but for an owner: "Cameron's office" is not Cameron."""
     span = page.tokens.span(first, end)
-    for mention in _mentions_in(page, span.start, span.end):
+    for mention in page.mentions_in(span.start, span.end):
         if mention.kind == "person" and not page.article.text.startswith(("'s", "’s", "' ", "’ "), mention.span.end):
             return mention
     return None
+
+
+def _person_after(page: Page, end: int) -> Mention | None:
+    """The person whose name follows a comma: "said one, Anna Whitlock"."""
+    if page.tokens.word(end) != "," or end + 1 >= len(page.tokens):
+        return None
+    found = page.mentions_in(page.tokens.starts[end + 1], page.tokens.ends[end + 1])
+    return found[0] if found and found[0].kind == "person" else None
 
 
 def _is_mention(page: Page, first: int, end: int) -> bool:
     if first >= end:
         return False
     span = page.tokens.span(first, end)
-    return any(mention.span == span for mention in _mentions_in(page, span.start, span.end))
-
-
-def _person_before(page: Page, at: int, before: Sequence[Quote]) -> str | None:
-    """Whom a pronoun means: who was named or quoted last, in this block or the one before."""
-    end = page.tokens.starts[at]
-    spoken = before[-1] if before else None
-    least = max(0, end - _FARTHEST)
-    floor = page.article.text.rfind("\n\n", least, max(least, page.article.text.rfind("\n\n", least, end)))
-    quoted = [quote.span for quote in before[-3:]]
-    for start in (max(least, floor), least):
-        for mention in reversed(_mentions_in(page, start, end)):
-            if mention.kind == "person" and not any(q.start <= mention.span.start < q.end for q in quoted):
-                return page.names[mention.entity]
-        if spoken is not None and spoken.speaker is not None:
-            return spoken.speaker
-    return None
+    return any(mention.span == span for mention in page.mentions_in(span.start, span.end))

@@ -26,6 +26,8 @@ WEIGHTS: Mapping[str, float] = {"strong": 3.0, "terms": 1.0, "against": -2.0}
 _TITLE, _DECK = 3, 2
 _UNIT = 6.0
 _WORDS = 400
+_LEAST_BACKING = 2.0
+"""One strong term, or two that differ."""
 _MOST_EVIDENCE = 12
 _LONGEST_ACRONYM = 5
 _LONGEST_TERM = 8
@@ -55,6 +57,8 @@ class TopicRules:
     labels: Mapping[str, str]
     parents: Mapping[str, tuple[str, ...]]
     """Topic -> the concepts above it."""
+    called: Mapping[str, str]
+    """A label or other name, as its words are compared -> the label: "Floods" is "flood"."""
 
 
 def load_topic_rules() -> TopicRules:
@@ -69,7 +73,16 @@ def load_topic_rules() -> TopicRules:
         terms=make_phrases((words, _Term(" ".join(words), found)) for words, found in hits.items()),
         labels={concept.id: concept.label for concept in concepts.values()},
         parents={topic: ancestors(topic, concepts) for topic in table},
+        called={
+            **{_plain(name): row["label"] for row in table.values() for name in row.get("also", ())},
+            **{_plain(concept.label): concept.label for concept in concepts.values()},
+        },
     )
+
+
+def _plain(name: str) -> str:
+    """A topic's name as it is compared: in lower case, its last word singular."""
+    return " ".join(_normal(word) for word in name.casefold().split())
 
 
 def _rows(row: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], float]]:
@@ -107,7 +120,7 @@ def find_topics(article: Article, tokens: Tokens, rules: TopicRules, options: En
 
 
 def _given_topic(name: str, rules: TopicRules) -> Topic:
-    label = rules.labels.get(name, name) if name.startswith(_QCODE) else name
+    label = rules.labels.get(name, name) if name.startswith(_QCODE) else rules.called.get(_plain(name), name)
     return Topic(id=name, label=label, score=1.0, origin="given")
 
 
@@ -122,9 +135,11 @@ def _score(article: Article, tokens: Tokens, rules: TopicRules, least: float) ->
         if len(evidence[term]) < _MOST_EVIDENCE:
             evidence[term].append(tokens.span(first, end))
     sums: dict[str, float] = defaultdict(float)
+    backing: dict[str, float] = defaultdict(float)
     for term, count in counts.items():
         for hit in term.hits:
             sums[hit.topic] += hit.weight * sqrt(count)
+            backing[hit.topic] += max(hit.weight, 0.0)
     scale = _UNIT * sqrt(max(1.0, len(tokens) / _WORDS))
     return [
         Topic(
@@ -135,7 +150,7 @@ def _score(article: Article, tokens: Tokens, rules: TopicRules, least: float) ->
             evidence=_evidence(topic, evidence),
         )
         for topic, total in sums.items()
-        if total >= least * scale
+        if total >= least * scale and backing[topic] >= _LEAST_BACKING
     ]
 
 

@@ -23,6 +23,8 @@ _EXTRACTORS: Mapping[Form, Callable[[RawArticle, ConvertConfig], Extraction]] = 
     "markdown": extract_markdown,
 }
 _LENGTH_OF_ID = 12
+# What every article has, whether it says so or not; a field of these left empty is put to the reader's eye.
+_EXPECTED = ("source", "published")
 _FIRST_WINS = ("title", "deck", "authors", "source", "dateline", "published", "updated", "language", "section", "url")
 
 
@@ -47,13 +49,14 @@ def make_id(raw: RawArticle) -> str:
 
 def _with_hints(document: Document, hints: Metadata) -> Document:
     chosen = {name: getattr(hints, name) or getattr(document, name) for name in _FIRST_WINS}
-    settled = tuple(field for field in document.review if not getattr(hints, field))
+    weak = [name for name in document.review if not getattr(hints, name)]
+    missing = [name for name in _EXPECTED if chosen[name] is None]
     return replace(
         document,
         **chosen,
         labels=hints.labels or document.labels,
         photo_credits=hints.photo_credits or document.photo_credits,
         topics=hints.topics or document.topics,
-        review=settled,
+        review=tuple(dict.fromkeys((*weak, *missing))),
         extra=hints.extra,
     )

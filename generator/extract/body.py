@@ -10,6 +10,7 @@ from generator.extract.region import Region
 from generator.extract.roles import RoledLine
 from generator.extract.source import read_copyright, read_credit
 from generator.extract.stamp import Stamp
+from generator.extract.title import is_repeat
 from generator.model import Removed
 
 # An agency's or outlet's name on its own line is a credit in the last lines of a text only.
@@ -54,11 +55,6 @@ def _find_end(lines: tuple[RoledLine, ...], region: Region) -> int:
         if end - tags >= 2:
             return tags
     return end
-
-
-def is_repeat(text: str, title: str) -> bool:
-    """Whether a line is the headline again, once or run together with itself."""
-    return text.startswith(title) and not text.replace(title, "").strip()
 
 
 def _is_tag(line: RoledLine) -> bool:

@@ -1,4 +1,7 @@
-"""Page furniture: which lines and spans of a text are none of the story. The rules are data, in cleaning.yml."""
+"""Page furniture: which lines and spans of a text are none of the story. The rules are data, in cleaning.yml.
+
+They are packaged with the program: read once, when first asked for, and never different within a run.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,7 @@ Scope: TypeAlias = Literal["line", "box", "end", "start-span", "end-span"]
 `end`: the story is over above this line. `start-span`, `end-span`: a part of a line, at its start or end.
 """
 
+_SECTION = re.compile(r"\W{0,4}from the section:?\s(?P<name>[^.!?:|]{2,40})", re.IGNORECASE)
 _LONGEST_LINE = 500
 _LONGEST_SPAN = 300
 
@@ -78,6 +82,12 @@ def find_rule(text: str, cleaning: Cleaning) -> Rule | None:
         return None
     match = cleaning.lines.match(text)
     return cleaning.by_group[match.lastgroup] if match and match.lastgroup else None
+
+
+def read_section(text: str) -> str | None:
+    """The name of a section in a line that is nothing else: `From the section Middle East`."""
+    match = _SECTION.fullmatch(text)
+    return match["name"] if match else None
 
 
 def strip_spans(line: Line, cleaning: Cleaning) -> tuple[Line, tuple[Removed, ...]]:

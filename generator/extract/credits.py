@@ -1,4 +1,7 @@
-"""Captions and photo credits between the paragraphs of a story. The rules are data, in credits.yml."""
+"""Captions and photo credits between the paragraphs of a story. The rules are data, in credits.yml.
+
+They are packaged with the program: read once, when first asked for, and never different within a run.
+"""
 
 from __future__ import annotations
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from generator.extract.body import is_repeat
 from generator.extract.byline import is_role, read_names, tidy_name
 from generator.extract.lines import ends_sentence
 from generator.extract.region import Region
 from generator.extract.roles import RoledLine
 from generator.extract.source import is_source, read_credit
 from generator.extract.stamp import Stamp
-from generator.extract.title import choose_title, is_deck, split_headline
+from generator.extract.title import choose_title, is_deck, is_repeat, split_headline
 from generator.model import Removed
 
 # How far above the story its headline may stand, and how many lines below a standfirst its byline.

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lxml import html
 
 from generator.config import ConvertConfig
 from generator.extract.body_blocks import Story, read_story
-from generator.extract.cleaning import find_rule, load_cleaning
+from generator.extract.cleaning import find_rule, load_cleaning, read_section
 from generator.extract.credits import read_caption
 from generator.extract.dateline import date_of
 from generator.extract.html_body import extract_blocks
 from generator.extract.html_metadata import PageMetadata, parse_page_moment, read_page_metadata
-from generator.extract.html_page import find_address, has_class, list_blocks, parse_page, read_address_date, squeeze
+from generator.extract.html_page import (
+    drop_unseen,
+    find_address,
+    has_class,
+    list_blocks,
+    parse_page,
+    read_address_date,
+    squeeze,
+)
 from generator.extract.language import detect_language
 from generator.extract.source import is_source
 from generator.extract.stamp import Stamp, read_stamp
@@ -29,6 +37,9 @@ _DECK_CLASS = re.compile(
 )
 _WORDS = re.compile(r"\w+")
 _SHINGLE = 5
+_LONGEST_STAMP = 200
+# How many blocks below the headline its section may stand, after dates and links to share.
+_NEAR_HEADING = 12
 
 
 def extract_html(raw: RawArticle, options: ConvertConfig) -> Extraction:
@@ -36,15 +47,15 @@ def extract_html(raw: RawArticle, options: ConvertConfig) -> Extraction:
     tree = parse_page(raw.text)
     if tree is None:
         return extract_text(raw, options)
-    page = _look_at(tree, raw.text, options.day_first)
-    story = read_story(extract_blocks(raw.text, page.url), page.known, options.day_first)
+    said = read_page_metadata(tree, options.day_first)
+    drop_unseen(tree)
+    page = _look_at(tree, said, raw.text, options.day_first)
+    story = read_story(extract_blocks(tree, [text for _, text in page.blocks], page.url), page.known, options.day_first)
     if not story.body:
         shown = "\n".join(text for _, text in page.blocks)
         return extract_text(replace(raw, text=shown), options)
-    return Extraction(
-        document=_make_document(page, story),
-        removed=(*story.removed, *_list_left_out(page, story)),
-    )
+    document = _make_document(page, story)
+    return Extraction(document=document, removed=(*story.removed, *_list_left_out(page, story, document)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +70,14 @@ class _Page:
     site: str | None
     """The outlet named at the end of the page's title."""
     deck: str | None
-    stamps: tuple[Stamp, ...]
+    section: str | None
+    stamps: Mapping[str, Stamp]
+    """What blocks say that are nothing but a byline or a date, by their text."""
     times: tuple[Moment, ...]
     credits: tuple[str, ...]
-    captions: frozenset[str] = field(default=frozenset())
-
-    @property
-    def known(self) -> frozenset[str]:
-        """Folded texts that are no part of the body when they stand in it."""
-        return frozenset(fold(text) for text in (self.title, self.deck) if text) | self.captions
+    captions: frozenset[str]
+    known: frozenset[str]
+    """Folded texts that are no part of the body when they stand in it: title, deck, captions."""
 
 
 def fold(text: str) -> str:
@@ -75,12 +85,12 @@ def fold(text: str) -> str:
     return " ".join(_WORDS.findall(text.casefold()))
 
 
-def _look_at(tree: html.HtmlElement, text: str, day_first: bool) -> _Page:
-    said = read_page_metadata(tree, day_first)
-    blocks = list(list_blocks(tree))
+def _look_at(tree: html.HtmlElement, said: PageMetadata, text: str, day_first: bool) -> _Page:
+    blocks = list_blocks(tree)
     title = _settle_title(tree, said)
-    captions = [shown for element, shown in _figure_texts(tree)]
-    stamps = [stamp for _, shown in blocks if len(shown) < 200 and (stamp := read_stamp(shown, day_first))]
+    deck = _settle_deck(said, blocks, title)
+    captions = [*_figure_texts(tree), *_picture_labels(tree, blocks)]
+    folded = frozenset(fold(shown) for shown in captions)
     return _Page(
         said=said,
         url=find_address(tree, text),
@@ -88,20 +98,59 @@ def _look_at(tree: html.HtmlElement, text: str, day_first: bool) -> _Page:
         blocks=blocks,
         title=title,
         site=_read_site_name(tree),
-        deck=_settle_deck(said, blocks, title),
-        stamps=tuple(stamp for stamp in stamps if stamp != Stamp()),
+        deck=deck,
+        section=said.section or _read_section(blocks, title),
+        stamps=_read_stamps(blocks, day_first),
         times=_read_times(tree, day_first),
-        credits=tuple(
-            dict.fromkeys(caption.credit for shown in captions if (caption := read_caption(shown)) and caption.credit)
-        ),
-        captions=frozenset(fold(shown) for shown in captions),
+        credits=_read_credits(captions),
+        captions=folded,
+        known=folded | {fold(known) for known in (title, deck) if known},
     )
 
 
-def _figure_texts(tree: html.HtmlElement) -> list[tuple[html.HtmlElement, str]]:
-    """Captions of the article's own pictures: those in its article or main element when it has one."""
+def _read_stamps(blocks: Sequence[tuple[html.HtmlElement, str]], day_first: bool) -> Mapping[str, Stamp]:
+    return {
+        shown: stamp
+        for _, shown in blocks
+        if len(shown) < _LONGEST_STAMP and (stamp := read_stamp(shown, day_first)) and stamp != Stamp()
+    }
+
+
+def _find_root(tree: html.HtmlElement) -> html.HtmlElement:
+    """The page's article or main element when it has one: what stands elsewhere is of other articles."""
     roots = tree.xpath("//article") or tree.xpath("//main") or [tree]
-    return [(element, squeeze(element.text_content())) for element in roots[0].iter("figcaption")]
+    return roots[0]
+
+
+def _figure_texts(tree: html.HtmlElement) -> list[str]:
+    """Captions of the article's own pictures."""
+    return [squeeze(element.text_content()) for element in _find_root(tree).iter("figcaption")]
+
+
+def _picture_labels(tree: html.HtmlElement, blocks: Sequence[tuple[html.HtmlElement, str]]) -> list[str]:
+    """What figures of the article say of their pictures outside captions, often to screen readers only."""
+    figures = {within for figure in _find_root(tree).iter("figure") for within in figure.iter()}
+    return [text for element, text in blocks if element in figures and read_caption(text)]
+
+
+def _read_credits(captions: Sequence[str]) -> tuple[str, ...]:
+    """The names credited, each once however it is spaced."""
+    named: dict[str, str] = {}
+    for shown in captions:
+        if (caption := read_caption(shown)) and caption.credit:
+            named.setdefault(fold(caption.credit).replace(" ", ""), caption.credit)
+    return tuple(named.values())
+
+
+def _read_section(blocks: Sequence[tuple[html.HtmlElement, str]], title: str | None) -> str | None:
+    """The section named in a line of its own near the headline."""
+    heading = _find_heading(blocks, title)
+    near = blocks[heading + 1 : heading + 1 + _NEAR_HEADING] if heading is not None else ()
+    return next((section for _, text in near if (section := read_section(text))), None)
+
+
+def _find_heading(blocks: Sequence[tuple[html.HtmlElement, str]], title: str | None) -> int | None:
+    return next((index for index, (element, text) in enumerate(blocks) if element.tag == "h1" and text == title), None)
 
 
 def _settle_title(tree: html.HtmlElement, said: PageMetadata) -> str | None:
@@ -139,9 +188,7 @@ def _agree(one: str, other: str) -> bool:
 def _settle_deck(said: PageMetadata, blocks: Sequence[tuple[html.HtmlElement, str]], title: str | None) -> str | None:
     """A standfirst that the page shows: marked as one, or the head's description where it stands above the body."""
     wanted = {fold(deck) for deck in said.decks}
-    heading = next(
-        (index for index, (element, text) in enumerate(blocks) if element.tag == "h1" and text == title), None
-    )
+    heading = _find_heading(blocks, title)
     if heading is None:
         return None
     for element, text in blocks[heading + 1 : heading + 6]:
@@ -156,9 +203,8 @@ def _declared_language(tree: html.HtmlElement) -> str | None:
 
 
 def _read_times(tree: html.HtmlElement, day_first: bool) -> tuple[Moment, ...]:
-    roots = tree.xpath("//article") or tree.xpath("//main") or [tree]
     moments = []
-    for element in roots[0].iter("time"):
+    for element in _find_root(tree).iter("time"):
         text = element.get("datetime") or squeeze(element.text_content())
         if moment := parse_page_moment(text, day_first):
             moments.append(moment)
@@ -167,7 +213,7 @@ def _read_times(tree: html.HtmlElement, day_first: bool) -> tuple[Moment, ...]:
 
 def _make_document(page: _Page, story: Story) -> Document:
     said = page.said
-    stamps = (*story.stamps, *page.stamps)
+    stamps = (*story.stamps, *page.stamps.values())
     published = said.published or next((stamp.published for stamp in stamps if stamp.published), None)
     review = []
     if published is None and (guessed := next(iter(page.times), None) or read_address_date(page.url)):
@@ -191,7 +237,7 @@ def _make_document(page: _Page, story: Story) -> Document:
         published=published,
         updated=updated if updated != published else None,
         language=detected or page.language,
-        section=said.section,
+        section=page.section,
         url=page.url,
         photo_credits=tuple(dict.fromkeys((*page.credits, *story.credits))),
         review=tuple(review),
@@ -199,7 +245,7 @@ def _make_document(page: _Page, story: Story) -> Document:
     )
 
 
-def _list_left_out(page: _Page, story: Story) -> tuple[Removed, ...]:
+def _list_left_out(page: _Page, story: Story, document: Document) -> tuple[Removed, ...]:
     """Visible blocks of the page that are neither in the body nor removed from it already."""
     kept = {fold(text) for text in (*story.texts, *story.parts)} | {fold(entry.text) for entry in story.removed}
     words = fold(story.text).split()
@@ -209,15 +255,30 @@ def _list_left_out(page: _Page, story: Story) -> tuple[Removed, ...]:
         folded = fold(text)
         start = tuple(folded.split()[:_SHINGLE])
         if folded and folded not in kept and not (len(start) == _SHINGLE and start in shingles):
-            removed.append(Removed(line=0, text=text, rule=_name_rule(text, folded, page)))
+            removed.append(Removed(line=0, text=text, rule=_name_rule(text, folded, page, document)))
     return tuple(removed)
 
 
-def _name_rule(text: str, folded: str, page: _Page) -> str:
+def _name_rule(text: str, folded: str, page: _Page, document: Document) -> str:
     """What is known of a block that the markup gave away as no part of the story."""
     if folded in page.known:
         return (
             "caption" if folded in page.captions else "title" if page.title and folded == fold(page.title) else "deck"
         )
+    if (stamp := page.stamps.get(text)) and _is_used(stamp, document):
+        return "stamp"
+    if folded in (fold(name) for name in document.authors):
+        return "byline"
     rule = find_rule(text, load_cleaning())
     return rule.id if rule else "outside-story"
+
+
+def _is_used(stamp: Stamp, document: Document) -> bool:
+    """Whether the document says what a stamp says; another article's byline or date on the page says something else."""
+    days = {day_of(moment) for moment in (document.published, document.updated) if moment}
+    return (
+        bool(stamp.authors and set(stamp.authors) <= set(document.authors))
+        or any(day_of(moment) in days for moment in (stamp.published, stamp.updated) if moment)
+        or (stamp.source is not None and stamp.source == document.source)
+        or (stamp.url is not None and stamp.url == document.url)
+    )

@@ -143,7 +143,7 @@ def _read_meta(tree: html.HtmlElement) -> Mapping[str, Sequence[str]]:
 
 def _read_microdata(tree: html.HtmlElement) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = {}
-    for element in tree.iterfind(".//*[@itemprop]"):
+    for element in tree.xpath("//*[@itemprop]"):
         value = element.get("content") or element.get("datetime") or squeeze(element.text_content())[:300]
         for name in (element.get("itemprop") or "").lower().split():
             if name in ("headline", "datepublished", "datemodified", "author") and value:

@@ -8,7 +8,9 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
-_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,500}\?>")
+_DECLARATION = re.compile(r"\A\s*(?:<\?xml[^>]{0,500}\?>\s*)?(?:<!doctype[^>]{0,500}>)?", re.IGNORECASE)
+_PARSER = html.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False)
+_UNSEEN = ("script", "style", "noscript", "template", "iframe", "svg")
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(?P<url>https?://[^\s<>]{3,2000}) -->")
 _DATED = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_-])")
 _HIDDEN = frozenset(
@@ -26,9 +28,14 @@ _SPACES = re.compile(r"\s+")
 def parse_page(text: str) -> html.HtmlElement | None:
     """The page's tree, or None when there is no element in it. Elements nested absurdly deep are left out."""
     try:
-        return html.document_fromstring(_DECLARATION.sub("", text))
+        return html.document_fromstring(_DECLARATION.sub("", text), parser=_PARSER)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def drop_unseen(tree: html.HtmlElement) -> None:
+    """Take the elements that no reader sees out of a tree: half of many a page, and no part of any article."""
+    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
 
 
 def squeeze(text: str) -> str:
@@ -74,7 +81,14 @@ def list_blocks(tree: html.HtmlElement) -> list[tuple[html.HtmlElement, str]]:
     """The blocks of visible text in document order, each with its own text: that of blocks within it left out."""
     body = tree.find("body")
     walker = _BlockWalker(tree if body is None else body)
-    return [(element, text) for element, parts in walker.parts.items() if (text := squeeze("".join(parts)))]
+    return [(element, text) for element, parts in walker.parts.items() if (text := _join(element, parts))]
+
+
+def _join(element: html.HtmlElement, parts: list[str]) -> str:
+    """The pieces of a block's text. What stands in a figure beside its caption are labels, each on its own."""
+    if len(parts) > 1 and (element.tag == "figure" or next(element.iterancestors("figure"), None) is not None):
+        return squeeze(" ".join(parts))
+    return squeeze("".join(parts))
 
 
 class _BlockWalker:

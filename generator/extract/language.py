@@ -1,4 +1,7 @@
-"""The language a text is written in, as a BCP 47 tag: `en`, `fr`. None when there is too little text to tell."""
+"""The language a text is written in, as a BCP 47 tag: `en`, `fr`. None when there is too little text to tell.
+
+The model is packaged data: loaded once, when first asked for, and never different within a run.
+"""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from generator.config import ConvertConfig
 from generator.extract.dateline import date_of, find_dateline
 from generator.extract.language import detect_language
 from generator.extract.stamp import Stamp, read_stamp
+from generator.extract.title import is_repeat
 from generator.model import Dateline, Document, Extraction, RawArticle, Removed
 from generator.moments import day_of
 
@@ -16,7 +17,6 @@ _TITLE = re.compile(r"#[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*\Z")
 _SETEXT = re.compile(r"=+[ \t]*\Z")
 _MARKUP = re.compile(r"\*\*|__|\\(?=[^\w\s])|`|(?<!\w)[*_]|[*_](?!\w)")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)")
-_PROSE_SIGNS = re.compile(r"^[#>|*+-]+\s|^\d+\.\s|[|`*_#>]", re.MULTILINE)
 
 
 def extract_markdown(raw: RawArticle, options: ConvertConfig) -> Extraction:
@@ -26,6 +26,7 @@ def extract_markdown(raw: RawArticle, options: ConvertConfig) -> Extraction:
     at = _skip_blank(lines, 0)
     title, at = _take_title(lines, at, raw.hints.title, removed)
     stamps, at = _take_stamps(lines, at, options.day_first, removed)
+    at = _skip_repeat(lines, at, raw.hints.title or title, removed)
     body = "\n".join(lines[at:]).strip("\n")
     said = Document(
         title=title,
@@ -80,9 +81,20 @@ def _take_stamps(lines: list[str], at: int, day_first: bool, removed: list[Remov
     if not stamps and (found := _find_byline(lines, at)):
         below, stamp = found
         removed.append(Removed(line=below + 1, text=lines[below].strip(), rule="stamp"))
-        lines[below] = ""
+        # The blank lines around it go with it, but for those above.
+        del lines[below : _skip_blank(lines, below + 1)]
         stamps.append(stamp)
     return tuple(stamps), at
+
+
+def _skip_repeat(lines: list[str], at: int, title: str | None, removed: list[Removed]) -> int:
+    """Below the first paragraph when that is one line which says the title again."""
+    if title is None or at >= len(lines) or _skip_paragraph(lines, at) != at + 1:
+        return at
+    if lines[at].lstrip()[:1] in "#>|-" or not is_repeat(plain_text(lines[at]).strip(), title):
+        return at
+    removed.append(Removed(line=at + 1, text=lines[at].strip(), rule="title-repeat"))
+    return _skip_blank(lines, at + 1)
 
 
 def _find_byline(lines: list[str], at: int) -> tuple[int, Stamp] | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.extract.lines import count_words, ends_sentence, is_open
+from generator.extract.lines import PROSE_WORDS, count_words, ends_sentence, is_open
 from generator.extract.markdown_text import escape_heading, escape_text
 from generator.extract.roles import RoledLine
 from generator.extract.wire import mend_quotes
 
 _HEADING_WORDS = 12
+_LEAST_SHORT_LINES = 2
 _NUMBER = re.compile(r"(\d{1,2})[.)]\Z")
 
 
@@ -50,10 +51,28 @@ def _is_heading(lines: Sequence[RoledLine], index: int) -> bool:
     above, below = lines[index - 1], lines[index + 1]
     if is_open(text) or is_open(above.line.text) or not (text[0].isupper() or not text[0].isalpha()):
         return False
+    if not _is_paragraph(above):
+        return False
+    return (_is_paragraph(below) and _stands_alone(line, below)) or _heads_short_lines(lines, index)
+
+
+def _is_paragraph(line: RoledLine) -> bool:
+    """Prose, or a short sentence; a short question between paragraphs is a sub-heading."""
+    text = line.line.text
+    if line.role == "prose" or line.line.mark:
+        return line.role == "prose"
+    return ends_sentence(text) and (not text.endswith("?") or line.words >= PROSE_WORDS)
+
+
+def _heads_short_lines(lines: Sequence[RoledLine], index: int) -> bool:
+    """Whether a line stands alone above lines set close together, such as the times and events of a day."""
+    below = lines[index + 1 : index + 1 + _LEAST_SHORT_LINES]
     return (
-        above.role == "prose"
-        and (below.role == "prose" or ends_sentence(below.line.text))
-        and _stands_alone(line, below)
+        len(below) == _LEAST_SHORT_LINES
+        and lines[index].line.gap
+        and below[0].line.gap
+        and not any(line.line.gap for line in below[1:])
+        and all(line.role != "prose" for line in below)
     )
 
 

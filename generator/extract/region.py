@@ -29,6 +29,8 @@ _LIST_ITEM = -1
 _UNFINISHED = 5
 # A paste carries a few lines of furniture; a dump of a page dozens of menu items.
 _DUMP_LINES = 20
+# The date line of a news brief is among its first lines.
+_BRIEF_HEAD = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,19 @@ def find_story(lines: tuple[RoledLine, ...]) -> Region | None:
     if outside >= _DUMP_LINES:
         return Region(start=best_start, end=best_end, dump=True)
     return Region(start=_find_first_paragraph(lines, best_start), end=best_end, dump=False)
+
+
+def find_brief(lines: tuple[RoledLine, ...]) -> Region:
+    """The story of a text without prose: the short sentences below its date line, else all of it."""
+    below = next((index + 1 for index, line in enumerate(lines[:_BRIEF_HEAD]) if line.role == "stamp"), 0)
+    sentences = [
+        index
+        for index, line in enumerate(lines[below:], start=below)
+        if line.role == "short" and ends_sentence(line.line.text) and not line.line.mark
+    ]
+    if not below or not sentences:
+        return Region(start=0, end=len(lines), dump=False)
+    return Region(start=sentences[0], end=sentences[-1] + 1, dump=False)
 
 
 def _find_first_paragraph(lines: tuple[RoledLine, ...], start: int) -> int:

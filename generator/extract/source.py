@@ -1,4 +1,7 @@
-"""Who published an article, as printed: an agency's or an outlet's name, a credit line, a copyright line."""
+"""Who published an article, as printed: an agency's or an outlet's name, a credit line, a copyright line.
+
+The lists of names are packaged data: read once, when first asked for, and never different within a run.
+"""
 
 from __future__ import annotations
 
@@ -100,3 +103,12 @@ def read_copyright(line: str) -> str | None:
         return None
     name = _COMPANY.sub("", match["name"].strip(" -–—"))
     return name if _looks_like_name(name) and not name.isdigit() else None
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names of an outlet differ in case and article at most: `THE HARBOUR POST`, `Harbour Post`."""
+    return _fold_name(one) == _fold_name(other)
+
+
+def _fold_name(name: str) -> str:
+    return " ".join(name.casefold().split()).removeprefix("the ")

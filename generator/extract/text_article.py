@@ -7,15 +7,16 @@ from datetime import date, datetime
 
 from generator.config import ConvertConfig
 from generator.extract.body import Body, read_body
-from generator.extract.cleaning import load_cleaning, strip_spans
+from generator.extract.cleaning import load_cleaning, read_section, strip_spans
 from generator.extract.dateline import PrintedDateline, date_of, find_dateline
 from generator.extract.gallery import strip_captions_heading
 from generator.extract.header import Header, read_header
 from generator.extract.language import detect_language
 from generator.extract.lines import Line, split_lines
 from generator.extract.paragraphs import write_paragraphs
-from generator.extract.region import Region, find_story
+from generator.extract.region import find_brief, find_story
 from generator.extract.roles import RoledLine, give_roles
+from generator.extract.source import is_same_name
 from generator.extract.stamp import Stamp
 from generator.extract.wire import unwrap_lines
 from generator.model import Dateline, Document, Extraction, RawArticle, Removed
@@ -35,16 +36,18 @@ def extract_text(raw: RawArticle, options: ConvertConfig) -> Extraction:
     title, unheaded, spans = strip_captions_heading(tuple(lines))
     removed.extend(spans)
     roled = give_roles(unheaded, cleaning, options.day_first)
-    region = find_story(roled) or Region(start=0, end=len(roled), dump=False)
+    region = find_story(roled) or find_brief(roled)
     header = read_header(roled, region)
     body = read_body(roled, header.body, region, header.title)
     story = header.kept + body.lines
     dateline, story, span = _take_dateline(story)
-    document = _make_document(header, body if not region.dump else replace(body, copyright=None), dateline)
+    named_twice = _find_named_twice(roled, header, body)
+    document = _make_document(header, body if not region.dump else replace(body, copyright=None), dateline, named_twice)
     return Extraction(
         document=replace(
             document,
             title=header.title or title,
+            section=next((section for entry in header.removed if (section := read_section(entry.text))), None),
             body=write_paragraphs(story),
             language=detect_language("\n".join(line.line.text for line in story[:40])),
         ),
@@ -73,13 +76,23 @@ class _Dates:
     weak: bool = False
 
 
-def _make_document(header: Header, body: Body, dateline: PrintedDateline | None) -> Document:
+def _find_named_twice(lines: tuple[RoledLine, ...], header: Header, body: Body) -> str | None:
+    """The outlet whose name alone is the text's first line, or its masthead, and which the copyright line names too.
+
+    Either may be somebody else's on a whole page (a part of the site, the owner of all its sites); both are not.
+    """
+    mastheads = [name for name in (header.masthead, lines[0].line.text if lines else None) if name]
+    name = next((name for name in mastheads if body.copyright and is_same_name(name, body.copyright)), None)
+    return body.copyright if name and name.isupper() else name
+
+
+def _make_document(header: Header, body: Body, dateline: PrintedDateline | None, named_twice: str | None) -> Document:
     stamps = (*header.stamps, *body.stamps)
     dates = _settle_dates(header.stamps, body.stamps, dateline, body.copyright_line)
     authors = next((stamp.authors for stamp in stamps if stamp.authors), ()) or body.authors
     source = next((stamp.source for stamp in stamps if stamp.source), None) or body.source
-    if source is None and dateline is not None:
-        source = dateline.agency
+    if source is None:
+        source = (dateline.agency if dateline is not None else None) or named_twice
     review = [*header.review, *(field for stamp in stamps for field in stamp.weak if stamp.authors == authors)]
     if source is None and (header.masthead or body.copyright):
         source = header.masthead or body.copyright

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from generator.extract.lines import count_words, ends_sentence
@@ -10,12 +11,16 @@ from generator.extract.roles import RoledLine
 from generator.extract.source import is_source
 
 _WORD = re.compile(r"\w{4,}")
+_ANY_WORD = re.compile(r"\w+")
 _STEM = 5
 # What a line's number of words says: up to this many, this score.
 _BY_LENGTH = ((1, -2.0), (2, 0.0), (45, 2.0), (10**9, 1.0))
 _LEAST_SCORE = 1.5
 _SENTENCE_END = re.compile(r"[^.]\.[\"'”’)]*\Z")
 _DECK_WORDS = 5
+# "Portsea 2 Harbour 1": two figures and the names of two sides.
+_SCORE_FIGURES = 2
+_LONGEST_SCORE = 80
 _HEADLINE_WORDS = 4
 
 
@@ -90,3 +95,14 @@ def split_headline(text: str) -> tuple[str, str | None, bool]:
     if not breaks:
         return rest, None, True
     return " ".join(words[: breaks[0]]), " ".join(words[breaks[0] :]), True
+
+
+def is_repeat(text: str, title: str) -> bool:
+    """Whether a line is the headline again: once, run together with itself, or as the score that the headline gives."""
+    if text.startswith(title) and not text.replace(title, "").strip():
+        return True
+    if len(text) > _LONGEST_SCORE:
+        return False
+    words, known = _ANY_WORD.findall(text.casefold()), _ANY_WORD.findall(title.casefold())
+    figures = sum(1 for word in words if word.isdigit())
+    return figures == _SCORE_FIGURES and len(words) > figures and not Counter(words) - Counter(known)

@@ -1,4 +1,7 @@
-"""What front matter says, in our words: a mapping of any tool's keys comes in, `Metadata` goes out."""
+"""What front matter says, in our words: a mapping of any tool's keys comes in, `Metadata` goes out.
+
+The names of keys are packaged data: read once, when first asked for, and never different within a run.
+"""
 
 from __future__ import annotations
 

@@ -7,11 +7,11 @@ articles as for a hundred: candidates come from inverted indexes with bounded li
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from generator.config import RelateConfig
-from generator.model import Digest, EnrichedArticle
+from generator.model import Digest, EnrichedArticle, Entity
 from generator.moments import instant
 from generator.relate.candidates import find_candidates
 from generator.relate.chronology import EPOCH, moment_of, newest_first, oldest_first
@@ -22,7 +22,7 @@ from generator.relate.likeness import compare
 from generator.relate.links import find_links
 from generator.relate.names import Names
 from generator.relate.reports import make_reports
-from generator.relate.sources import join_sources
+from generator.relate.sources import join_sources, printed_names, source_key
 from generator.relate.stories import find_stories
 from generator.relate.subjects import join_subjects
 from generator.vocabulary.mediatopics import Concept
@@ -38,6 +38,7 @@ def relate_articles(
 
     `now` is the option's; without one it is the moment of the newest article (the epoch if there is none). An entity
     that fewer than `options.min_entity_articles` articles name stays in its articles and is not in `Digest.entities`.
+    Nor is an organisation with the name of a source of the digest: its page is the source's.
     """
     ordered, entities = join_entities(sorted(articles, key=oldest_first))
     ordered, subjects = join_subjects(ordered, concepts)
@@ -51,12 +52,20 @@ def relate_articles(
         articles=tuple(sorted(ordered, key=newest_first)),
         stories=stories,
         links=find_links(ordered, reports, names, likeness, stories, copies, options.related),
-        entities=tuple(entity for entity in entities if len(entity.articles) >= options.min_entity_articles),
+        entities=tuple(_choose_entities(ordered, entities, options.min_entity_articles)),
         subjects=subjects,
         sources=join_sources(ordered),
         editions=make_editions(ordered, stories, {subject.id: subject.parent for subject in subjects}),
         now=now or _newest_moment(ordered),
     )
+
+
+def _choose_entities(articles: Sequence[EnrichedArticle], entities: Sequence[Entity], least: int) -> Iterator[Entity]:
+    sources = printed_names(articles)
+    for entity in entities:
+        is_source = entity.kind == "organisation" and source_key(entity.name) in sources
+        if len(entity.articles) >= least and not is_source:
+            yield entity
 
 
 def _newest_moment(articles: Sequence[EnrichedArticle]) -> datetime:

@@ -4,7 +4,8 @@ An item is a story, or an article of none, with its articles of those days. It i
 
     score = 2 x log2(1 + sources) + 0.5 x log2(1 + articles) + recency + novelty
 
-sources   different sources among the item's articles of those days (an article that names none counts as its own)
+sources   different sources among the item's articles of those days; those that name none count as one together, for
+          nobody can tell them apart
 articles  how many those are
 recency   0 to 1: how late in the edition's days its newest article is
 novelty   1 for a story that began in those days and for an article alone, 0.5 for one that goes on from before
@@ -23,7 +24,7 @@ from typing import NamedTuple
 from generator.model import Edition, EnrichedArticle, Grain, Item, Story
 from generator.moments import day_of
 from generator.relate.chronology import day_of_article, newest_first
-from generator.relate.sources import source_key
+from generator.relate.sources import source_keys
 
 
 class _Days(NamedTuple):
@@ -32,6 +33,13 @@ class _Days(NamedTuple):
     id: str
     first: date
     last: date
+
+
+class _Thread(NamedTuple):
+    """A story and its topic."""
+
+    story: Story
+    topic: str | None
 
 
 def _day(day: date) -> _Days:
@@ -61,7 +69,13 @@ def make_editions(
     articles: Sequence[EnrichedArticle], stories: Iterable[Story], parents: Mapping[str, str | None]
 ) -> tuple[Edition, ...]:
     """Days, then weeks, months, years, each newest first. `parents` has each subject's parent, None for a top term."""
-    story_of = {identity: story for story in stories for identity in story.articles}
+    by_id = {article.article.id: article for article in articles}
+    story_of = {
+        identity: _Thread(story, main_topic(story, by_id[story.articles[0]]))
+        for story in stories
+        for identity in story.articles
+    }
+    keys = source_keys(articles)
     editions = []
     for grain, days_of in _GRAINS.items():
         members: dict[_Days, list[EnrichedArticle]] = {}
@@ -70,44 +84,50 @@ def make_editions(
             if day is not None:
                 members.setdefault(days_of(day), []).append(article)
         for days in sorted(members, key=lambda days: days.first, reverse=True):
-            items = _make_items(members[days], days, story_of, parents)
+            items = _make_items(members[days], days, story_of, parents, keys)
             editions.append(Edition(id=days.id, grain=grain, first=days.first, last=days.last, items=items))
     return tuple(editions)
+
+
+def main_topic(story: Story | None, lead: EnrichedArticle) -> str | None:
+    """Id of the topic of a story, or of an article alone: what most reports share, else the lead's first."""
+    if story is not None and story.topics:
+        return story.topics[0]
+    return lead.topics[0].id if lead.topics else None
 
 
 def _make_items(
     members: Sequence[EnrichedArticle],
     days: _Days,
-    story_of: Mapping[str, Story],
+    story_of: Mapping[str, _Thread],
     parents: Mapping[str, str | None],
+    sources: Mapping[str, str],
 ) -> tuple[Item, ...]:
     groups: dict[str, list[EnrichedArticle]] = {}
     for member in members:
-        story = story_of.get(member.article.id)
-        groups.setdefault(story.id if story else member.article.id, []).append(member)
+        thread = story_of.get(member.article.id)
+        groups.setdefault(thread.story.id if thread else member.article.id, []).append(member)
     ranked = []
     for group in groups.values():
-        story = story_of.get(group[0].article.id)
-        ordered = _lead_first(group, story)
+        thread = story_of.get(group[0].article.id)
+        ordered = _lead_first(group, thread.story) if thread else group
         item = Item(
-            story=story.id if story else None,
+            story=thread.story.id if thread else None,
             articles=tuple(member.article.id for member in ordered),
-            topic=_top_term(ordered[0], parents),
-            score=_rank(group, days, story),
+            topic=_top_term(thread.topic if thread else main_topic(None, group[0]), parents),
+            score=_rank(group, days, thread.story if thread else None, sources),
         )
         ranked.append((-item.score, newest_first(ordered[0]), item))
     return tuple(item for _, _, item in sorted(ranked, key=lambda row: row[:2]))
 
 
-def _lead_first(group: list[EnrichedArticle], story: Story | None) -> list[EnrichedArticle]:
-    if story is None:
-        return group
+def _lead_first(group: Sequence[EnrichedArticle], story: Story) -> list[EnrichedArticle]:
     place = {identity: place for place, identity in enumerate(story.articles)}
     return sorted(group, key=lambda member: place[member.article.id])
 
 
-def _rank(group: Sequence[EnrichedArticle], days: _Days, story: Story | None) -> float:
-    sources = {source_key(m.article.source) if m.article.source else f"\n{m.article.id}" for m in group}
+def _rank(group: Sequence[EnrichedArticle], days: _Days, story: Story | None, keys: Mapping[str, str]) -> float:
+    sources = {keys.get(member.article.id) for member in group}
     newest = max(day for member in group if (day := day_of_article(member.article)) is not None)
     recency = ((newest - days.first).days + 1) / ((days.last - days.first).days + 1)
     is_new = story is None or story.first is None or day_of(story.first) >= days.first
@@ -115,13 +135,10 @@ def _rank(group: Sequence[EnrichedArticle], days: _Days, story: Story | None) ->
     return round(2.0 * log2(1 + len(sources)) + 0.5 * log2(1 + len(group)) + recency + novelty, 4)
 
 
-def _top_term(lead: EnrichedArticle, parents: Mapping[str, str | None]) -> str | None:
-    """The top of the tree above the lead's best topic."""
-    if not lead.topics:
-        return None
-    at = max(lead.topics, key=lambda topic: topic.score).id
+def _top_term(topic: str | None, parents: Mapping[str, str | None]) -> str | None:
+    """The top of the tree above a topic."""
     seen = set()
-    while (above := parents.get(at)) is not None and at not in seen:
-        seen.add(at)
-        at = above
-    return at
+    while topic is not None and topic not in seen and (above := parents.get(topic)) is not None:
+        seen.add(topic)
+        topic = above
+    return topic

@@ -146,8 +146,7 @@ def _say_when(days: int | None) -> Iterator[str]:
         return
     if days == 0:
         yield "same day"
-    elif abs(days) < 7:
-        yield "same week" if abs(days) > 1 else "a day later" if days > 0 else "a day earlier"
-    else:
-        amount = f"{abs(days)} days" if abs(days) < 60 else f"{round(abs(days) / 30.44)} months"
-        yield f"{amount} {'later' if days > 0 else 'earlier'}"
+        return
+    far = abs(days)
+    amount = "a day" if far == 1 else f"{far} days" if far < 60 else f"{round(far / 30.44)} months"
+    yield f"{amount} {'later' if days > 0 else 'earlier'}"

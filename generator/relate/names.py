@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
 
 from generator.model import EnrichedArticle, Entity
-from generator.relate.sources import source_key
+from generator.relate.sources import printed_names, source_key
 
 PLACE = 0.5
 """A place tells half as much as a person or an organisation: many things happen in Syria."""
@@ -27,7 +27,7 @@ class Names:
 
     def __init__(self, articles: Sequence[EnrichedArticle], entities: Iterable[Entity]) -> None:
         self._labels = {entity.id: entity.name for entity in entities}
-        sources = {source_key(article.article.source) for article in articles if article.article.source}
+        sources = printed_names(articles)
         seen = Counter(entity.id for article in articles for entity in article.entities)
         rarity = {identity: log(1.0 + len(articles) / count) for identity, count in seen.items()}
         self.weights: tuple[Mapping[str, float], ...] = tuple(

@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import EnrichedArticle
+from generator.model import Article, EnrichedArticle
 from generator.relate.chronology import day_of_article, oldest_first
 from generator.relate.names import is_named
 from generator.relate.vectors import Vector, make_vectors, split_terms
 
 LEAD_CHARACTERS = 600
 """The head of a report, which says what happened, to whom and when; what follows is background."""
+
+OPENING = 2
+"""Sentences that open a report; where they are not known, its lead's characters."""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _FULL_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T\S*)?\Z")
@@ -30,6 +33,8 @@ class Report:
     """The terms of the title with their weights in `vector`."""
     headline: frozenset[str]
     """Terms that the title alone has, not the text."""
+    opening: Vector
+    """The terms of the first sentences with their weights in `vector`."""
     numbers: frozenset[str]
     """Numbers in the title."""
     names: frozenset[str]
@@ -59,11 +64,17 @@ def _make_report(article: EnrichedArticle, title: Sequence[str], text: Sequence[
         vector=vector,
         title={term: vector[term] for term in dict.fromkeys(title) if term in vector},
         headline=frozenset(title).difference(text),
+        opening={term: vector[term] for term in dict.fromkeys(split_terms(_open(record))) if term in vector},
         numbers=frozenset(_NUMBER.findall(record.title)),
         names=frozenset(entity.id for entity in article.entities),
         principals=frozenset(_find_principals(article)),
         event_days=frozenset(_find_event_days(article)),
     )
+
+
+def _open(article: Article) -> str:
+    first = article.sentences[:OPENING]
+    return article.text[: first[-1].end if first else LEAD_CHARACTERS]
 
 
 def _find_principals(article: EnrichedArticle) -> Iterator[str]:
@@ -88,8 +99,17 @@ def title_share(one: Report, other: Report) -> float:
 
     In the text, not in the title: two columns called "Letters" have no event in common.
     """
+    return _share(one.title, other)
+
+
+def opening_share(one: Report, other: Report) -> float:
+    """How much of the weight of one report's opening is in the other report's text; 0.5 where it has no term."""
+    return _share(one.opening, other)
+
+
+def _share(terms: Vector, other: Report) -> float:
     whole = shared = 0.0
-    for term, weight in one.title.items():
+    for term, weight in terms.items():
         whole += weight
         if term in other.vector and term not in other.headline:
             shared += weight

@@ -2,6 +2,9 @@
 
 A term's weight is (1 + ln tf) * ln((N + K) / (df + K p)): the corpus is filled up with K imagined articles, in which a
 word of `common_words.txt` is frequent and any other rare. So two articles alone are compared as two of a thousand are.
+
+The word lists are read once, when first needed; within a stage that is right only because they are packaged with the
+program and never change while it runs.
 """
 
 from __future__ import annotations

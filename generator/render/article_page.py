@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from generator.model import EnrichedArticle, EntityKind, Link, Page
 from generator.moments import day_of, instant
+from generator.render.article_time import moment_of
 from generator.render.body import NameLink, name_tag, weave
-from generator.render.context import Context, foreign, moment_of
+from generator.render.context import Context, foreign
 from generator.render.frame import SECTIONS, make_frame
 from generator.render.link_views import view_entity, view_subject
 from generator.render.linked_data import article_data
@@ -52,7 +53,7 @@ class ArticleView:
     title: str
     deck: str | None
     authors: tuple[str, ...]
-    source: LinkView | None
+    source: LinkView
     place: str | None
     published: TimeView | None
     updated: TimeView | None
@@ -62,7 +63,6 @@ class ArticleView:
     original: str | None
     original_host: str
     body: Markup
-    topic: LinkView | None
     topics: tuple[LinkView, ...]
     names: tuple[NameGroup, ...]
     story: CountView | None
@@ -81,7 +81,6 @@ def article_pages(context: Context, templates: Templates) -> Iterator[Page]:
 def view_article(enriched: EnrichedArticle, context: Context) -> ArticleView:
     """All that an article's page says."""
     article = enriched.article
-    source = context.source_of.get(article.id)
     story = context.story_of.get(article.id)
     moment = moment_of(article)
     original = web_address(article.url)
@@ -91,7 +90,7 @@ def view_article(enriched: EnrichedArticle, context: Context) -> ArticleView:
         title=article.title,
         deck=article.deck,
         authors=article.authors,
-        source=row.source if source else None,
+        source=row.source,
         place=article.dateline.place if article.dateline else None,
         published=row.published,
         updated=view_moment(article.updated) if article.published else None,
@@ -101,7 +100,6 @@ def view_article(enriched: EnrichedArticle, context: Context) -> ArticleView:
         original=original,
         original_host=web_host(original) if original else "",
         body=_weave_body(enriched, context),
-        topic=row.topic,
         topics=tuple(view_subject(s) for t in enriched.topics if (s := context.subjects.get(t.id))),
         names=_group_names(enriched, context),
         story=row.story,

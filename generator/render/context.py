@@ -6,13 +6,15 @@ Every lookup is a dictionary made in one walk, so that a page costs what it show
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from generator.config import RenderConfig, SiteConfig
-from generator.model import Article, Digest, Edition, EnrichedArticle, Entity, Link, Source, Story, Subject
-from generator.moments import Moment, day_of, format_moment
+from generator.model import Digest, Edition, EnrichedArticle, Entity, Link, Source, Story, Subject
+from generator.moments import day_of, format_moment
+from generator.render.article_time import moment_of
+from generator.render.body import plain_sentence, sentence_anchor, sentence_at
 from generator.render.feed_link import FeedLink
 from generator.render.feed_list import list_feeds
 from generator.render.fragments import Fragments
@@ -23,11 +25,10 @@ from generator.render.templates import Templates
 from generator.render.views import CountView, LinkView, RowView, SiteView, TimeView
 from generator.render.wording import say_day, say_time, shorten, view_day, view_moment
 
-MIN_ENTITY_ARTICLES = 2
-"""Fewest articles that must name someone for a page of their own."""
-
 _ROW_SUMMARY = 220
 """Most characters of a summary in a list."""
+_LEAST_CLAIM = 30
+"""Characters that must be left for another sentence: shorter scraps say nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +66,20 @@ class Context:
         """Articles as rows of a list."""
         return tuple(self.rows[a] for a in articles if a in self.rows)
 
-    def subject_link(self, topic: str | None) -> LinkView | None:
-        """The page of a topic, if it has one."""
-        subject = self.subjects.get(topic or "")
-        return None if subject is None else view_subject(subject)
+    def main_subject(self, article: str) -> Subject | None:
+        """The one topic that stands above an article wherever it is listed: its story's, so that all reports agree.
+
+        What most reports of the story share, else the first of its lead; of an article alone, its own first.
+        """
+        story = self.story_of.get(article)
+        lead = self.articles.get(story.articles[0] if story else article)
+        topics = [*(story.topics if story else ()), *(t.id for t in (lead.topics if lead else ()))]
+        return next((s for t in topics if (s := self.subjects.get(t)) is not None), None)
+
+    def top_subject(self, article: str) -> Subject | None:
+        """The top of the tree above an article's main topic."""
+        main = self.main_subject(article)
+        return next(iter(self.broader(main)), main) if main else None
 
     def broader(self, subject: Subject) -> tuple[Subject, ...]:
         """The subjects above one, the top first."""
@@ -93,11 +104,10 @@ def make_context(
     render: RenderConfig,
     templates: Templates,
     written: Sequence[LinkView] = (),
-    min_entity_articles: int = MIN_ENTITY_ARTICLES,
 ) -> Context:
     """Prepare the lookups. `written` are the hand-written pages that every page links."""
     articles = {e.article.id: e for e in digest.articles}
-    entities = {e.id: e for e in digest.entities if len(e.articles) >= min_entity_articles}
+    entities = {e.id: e for e in digest.entities}
     stories = {s.id: s for s in digest.stories if len(s.articles) >= 2}
     rows: dict[str, RowView] = {}
     context = Context(
@@ -164,26 +174,40 @@ def _make_row(enriched: EnrichedArticle, context: Context) -> RowView:
     story = context.story_of.get(article.id)
     moment = moment_of(article)
     time = say_time(moment) if moment else None
-    topic = next((t.id for t in enriched.topics if t.id in context.subjects), None)
+    topic = context.main_subject(article.id)
+    address = href(article_address(article))
     return RowView(
         id=article.id,
-        address=href(article_address(article)),
+        address=address,
         title=article.title,
         summary=shorten(enriched.summary.text, _ROW_SUMMARY),
-        source=view_source(source) if source else None,
+        claims=tuple(_claims(enriched, address)),
+        source=view_source(source),
         published=view_moment(moment),
         time=TimeView(iso=format_moment(moment), text=time) if moment and time else None,
         day=view_day(day_of(moment) if moment else None),
-        topic=context.subject_link(topic),
+        topic=view_subject(topic) if topic else None,
         story=context.story_link(story) if story else None,
         language=foreign(article.language, context.site.language),
     )
 
 
-def moment_of(article: Article) -> Moment | None:
-    """When it was published, else updated, else written; None = not known. Editions go by the same moment."""
-    dateline = article.dateline.date if article.dateline else None
-    return article.published or article.updated or dateline
+def _claims(enriched: EnrichedArticle, address: str) -> Iterator[LinkView]:
+    """A summary's sentences, each a link to its place; a deck, or what is no sentence, links to the article."""
+    article, summary = enriched.article, enriched.summary
+    numbers = [sentence_at(article.sentences, span.start) for span in summary.spans]
+    sentences = [
+        (plain_sentence(article.text, article.sentences[n]), f"{address}#{sentence_anchor(n)}")
+        for n in dict.fromkeys(numbers)
+        if n is not None
+    ]
+    room = _ROW_SUMMARY
+    for text, place in sentences or [(summary.text, address)]:
+        if room > _LEAST_CLAIM and (short := shorten(text, room)):
+            yield LinkView(address=place, text=short)
+            room -= len(short) + 1
+            if short.endswith("…"):
+                return
 
 
 def foreign(language: str | None, own: str) -> str | None:

@@ -1,7 +1,7 @@
 """The digest feed, grouped by topic and date. In: the digest. Out: one `Entry` a day, the newest first.
 
-A day's content lists its stories in the day's ranking, under a heading for each topic; each story names its reports
-and who published them.
+A day's content lists its stories in the day's ranking, under a heading for each topic, as the front page does: the
+report that leads the story that day, then the day's others, and who published each.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from html import escape
 from generator.config import FeedsConfig, SiteConfig
 from generator.model import Digest, Edition, EnrichedArticle, Item, Story, Subject
 from generator.render.absolute import absolute_url
+from generator.render.article_time import changed
 from generator.render.feed_entries import Category, Entry, legal, make_category, make_guid, one_line
-from generator.render.feed_list import changed
+from generator.render.link_views import capital
 from generator.render.paths import article_address, edition_address, story_address, subject_address
-from generator.render.wording import say_day
+from generator.render.wording import NO_SOURCE, say_count, say_day
 
 OTHER = "Other news"
 """The heading of what has no topic."""
@@ -44,6 +45,7 @@ class _DayWriter:
         self.articles: Mapping[str, EnrichedArticle] = {e.article.id: e for e in digest.articles}
         self.stories: Mapping[str, Story] = {story.id: story for story in digest.stories}
         self.subjects: Mapping[str, Subject] = {subject.id: subject for subject in digest.subjects}
+        self.sources: Mapping[str, str] = {i: source.name for source in digest.sources for i in source.articles}
 
     def write(self, day: Edition) -> Entry | None:
         """The entry of a day. It is dated by the day, and updated with its newest or last corrected report."""
@@ -74,40 +76,42 @@ class _DayWriter:
         return [*known, (None, rest)] if rest else known
 
     def _section(self, subject: Subject | None, items: list[Item]) -> str:
-        heading = self._link(subject_address(subject), _name(subject)) if subject else OTHER
+        heading = self._link(subject_address(subject), capital(subject.label)) if subject else OTHER
         return "\n".join([f"<h2>{heading}</h2>", "<ul>", *map(self._item, items), "</ul>"])
 
     def _item(self, item: Item) -> str:
         reports = [self.articles[i] for i in item.articles if i in self.articles]
+        if not reports:
+            return ""
+        lead, *others = reports
         story = self._story_link(item)
-        summary = _text(reports[0].summary.text) if reports and self.summaries else ""
-        lead = f"<p>{summary}</p>" if summary else ""
-        if story is None and len(reports) == 1:
-            return f"<li>{self._report(reports[0])}{lead}</li>"
-        listed = "".join(f"<li>{self._report(report)}</li>" for report in reports)
-        return f"<li>{story or _text(self._title(item))}{lead}<ul>{listed}</ul></li>"
+        summary = _text(lead.summary.text) if self.summaries else ""
+        listed = "".join(f"<li>{self._report(report)}</li>" for report in others)
+        parts = (
+            self._report(lead),
+            f" ({story})" if story else "",
+            f"<p>{summary}</p>" if summary else "",
+            f"<ul>{listed}</ul>" if listed else "",
+        )
+        return f"<li>{''.join(parts)}</li>"
 
     def _story_link(self, item: Item) -> str | None:
         story = self.stories.get(item.story or "")
         first = self.articles.get(story.id) if story else None
-        return self._link(story_address(story, first.article), story.title) if story and first else None
+        if story is None or first is None:
+            return None
+        return self._link(story_address(story, first.article), say_count(len(story.articles), "report"))
 
     def _report(self, report: EnrichedArticle) -> str:
-        source = one_line(report.article.source or "")
-        link = self._link(article_address(report.article), report.article.title)
-        return f"{link} – {_text(source)}" if source else link
+        source = one_line(self.sources.get(report.article.id, NO_SOURCE))
+        return f"{self._link(article_address(report.article), report.article.title)} – {_text(source)}"
 
     def _title(self, item: Item) -> str:
-        story = self.stories.get(item.story or "")
         lead = next((self.articles[i] for i in item.articles if i in self.articles), None)
-        return story.title if story else lead.article.title if lead else ""
+        return lead.article.title if lead else ""
 
     def _link(self, address: str, text: str) -> str:
         return f'<a href="{escape(absolute_url(address, self.site.url))}">{_text(text)}</a>'
-
-
-def _name(subject: Subject) -> str:
-    return subject.label[:1].upper() + subject.label[1:]
 
 
 def _category(subject: Subject) -> Category:

@@ -8,15 +8,16 @@ from datetime import date, timedelta
 
 from generator.model import Edition, Grain, Page
 from generator.render.context import Context
+from generator.render.feed_list import edition_articles
 from generator.render.frame import make_frame
 from generator.render.link_views import count_edition, view_edition
 from generator.render.page import render_page
 from generator.render.paths import EDITIONS, UNDATED, edition_address
-from generator.render.ranking import edition_articles, names_in, rank_items, view_items
+from generator.render.ranking import names_in, rank_items, view_items
 from generator.render.source_page import undated_articles
 from generator.render.templates import Templates
 from generator.render.views import CountView, LinkView, NamesView, RankedView
-from generator.render.wording import WEEKDAYS, say_count, say_month_name
+from generator.render.wording import WEEKDAYS, say_count, say_month_name, say_week_number
 
 _INDEX = LinkView(address=EDITIONS, text="Editions")
 _RECENT_DAYS = 14
@@ -71,6 +72,8 @@ class YearView:
 
     year: CountView
     months: tuple[CountView, ...]
+    weeks: tuple[CountView, ...]
+    """Those that begin in it, or of whose days only those in it have news."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,10 +224,14 @@ def _crumbs(edition: Edition, calendar: Calendar) -> Iterator[LinkView]:
 def _index_page(calendar: Calendar, context: Context, templates: Templates) -> Page:
     years = [e for e in context.digest.editions if e.grain == "year"]
     days = [e for e in context.digest.editions if e.grain == "day"]
+    weeks = _weeks_by_year(calendar, context)
     undated = undated_articles(context)
     view = EditionsView(
         days=tuple(count_edition(e) for e in days[:_RECENT_DAYS]),
-        years=tuple(YearView(year=count_edition(y), months=tuple(calendar.parts(y))) for y in years),
+        years=tuple(
+            YearView(year=count_edition(y), months=tuple(calendar.parts(y)), weeks=tuple(weeks.get(y.id, ())))
+            for y in years
+        ),
         undated=CountView(address=UNDATED, text="Reports without a date", count=len(undated)) if undated else None,
     )
     frame = make_frame(
@@ -236,3 +243,14 @@ def _index_page(calendar: Calendar, context: Context, templates: Templates) -> P
         feeds=context.page_feeds(EDITIONS),
     )
     return render_page(templates, "editions.html", frame, view)
+
+
+def _weeks_by_year(calendar: Calendar, context: Context) -> dict[str, list[CountView]]:
+    """Weeks in order, by the year edition they are listed under."""
+    found: dict[str, list[CountView]] = {}
+    for edition in reversed(context.digest.editions):
+        if edition.grain == "week":
+            year = calendar.year(edition.first) or calendar.year(edition.last)
+            if year is not None:
+                found.setdefault(year.id, []).append(count_edition(edition, say_week_number(edition.first)))
+    return found

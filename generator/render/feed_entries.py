@@ -12,7 +12,7 @@ from uuid import UUID, uuid5
 from generator.config import SiteConfig
 from generator.model import Article, EnrichedArticle
 from generator.render.absolute import absolute_url, origin_url
-from generator.render.feed_list import changed, published
+from generator.render.article_time import changed, published
 from generator.render.paths import article_address
 
 MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/"
@@ -32,6 +32,11 @@ class Category:
     term: str
     label: str
     scheme: str | None
+
+    @property
+    def uri(self) -> str | None:
+        """The address of an IPTC concept, which is its scheme's and its code."""
+        return self.scheme and self.scheme + self.term.partition(":")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +60,10 @@ class Entry:
     language: str | None = None
 
 
-def article_entry(enriched: EnrichedArticle, site: SiteConfig, content: Literal["full", "summary"]) -> Entry | None:
-    """The entry of an article; None when it has no date at all.
+def article_entry(
+    enriched: EnrichedArticle, source_name: str | None, site: SiteConfig, content: Literal["full", "summary"]
+) -> Entry | None:
+    """The entry of an article, published by `source_name`; None when it has no date at all.
 
     A day without a time counts as its midnight in UTC. The GUID is made of the article's id alone: it outlives a
     corrected title, a moved file and a site that moves house.
@@ -65,7 +72,7 @@ def article_entry(enriched: EnrichedArticle, site: SiteConfig, content: Literal[
     moment = published(article)
     if moment is None:
         return None
-    source = one_line(article.source or "")
+    source = one_line(source_name or "")
     names = [name for author in article.authors if (name := one_line(author))] or [source] * bool(source)
     return Entry(
         guid=make_guid(article.id),

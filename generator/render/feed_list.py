@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from generator.config import SiteConfig
-from generator.model import Article, Digest, Edition
-from generator.moments import instant
+from generator.model import Digest, Edition
+from generator.render.article_time import published
 from generator.render.feed_link import FeedKind, FeedLink
-from generator.render.paths import EDITIONS, HOME, edition_address, subject_address
-from generator.render.wording import say_day, say_month
+from generator.render.link_views import capital, view_edition
+from generator.render.paths import EDITIONS, HOME, subject_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,18 +47,6 @@ def feed_scopes(digest: Digest, site: SiteConfig) -> tuple[FeedScope, ...]:
     )
 
 
-def published(article: Article) -> datetime | None:
-    """When a feed says the article came out: as published, else as updated, else the day of its dateline; in UTC."""
-    moment = article.published or article.updated or (article.dateline.date if article.dateline else None)
-    return None if moment is None else instant(moment)
-
-
-def changed(article: Article) -> datetime | None:
-    """When a feed says the article changed last: never before it came out."""
-    moment = published(article)
-    return moment and max(moment, instant(article.updated or moment))
-
-
 def _scopes(digest: Digest, site: SiteConfig) -> Iterator[tuple[FeedLink, Iterable[str]]]:
     name = site.name
     about = site.description or f"Every report of {name}."
@@ -70,17 +57,17 @@ def _scopes(digest: Digest, site: SiteConfig) -> Iterator[tuple[FeedLink, Iterab
     yield by_day, (i for day in days for i in edition_articles(day))
     for subject in digest.subjects:
         about = f"Reports on the topic “{subject.label}”."
-        label = subject.label[:1].upper() + subject.label[1:]
-        yield _feed("topic", label, name, subject_address(subject), about), subject.articles
+        yield _feed("topic", capital(subject.label), name, subject_address(subject), about), subject.articles
     for edition in digest.editions:
         if edition.grain == "month":
-            yield _edition_feed("month", say_month(edition.first), name, edition), edition_articles(edition)
+            yield _edition_feed("month", name, edition), edition_articles(edition)
     for edition in days:
-        yield _edition_feed("day", say_day(edition.first), name, edition), edition_articles(edition)
+        yield _edition_feed("day", name, edition), edition_articles(edition)
 
 
-def _edition_feed(kind: FeedKind, name: str, site_name: str, edition: Edition) -> FeedLink:
-    return _feed(kind, name, site_name, edition_address(edition), f"Reports of {name}.")
+def _edition_feed(kind: FeedKind, site_name: str, edition: Edition) -> FeedLink:
+    own = view_edition(edition)
+    return _feed(kind, own.text, site_name, own.address, f"Reports of {own.text}.")
 
 
 def _feed(kind: FeedKind, name: str, site_name: str, address: str, description: str) -> FeedLink:

@@ -76,6 +76,10 @@ def _fill(feed: Any, channel: Channel, items: Sequence[Item]) -> None:
 def rss_item(entry: Entry) -> Item:
     """An entry as RSS has it: a summary is HTML there, and an author without an e-mail address is a dc:creator."""
     item = _item(entry)
+    for category in entry.categories:
+        # What a reader shows is the text; the domain, for machines, says which concept that is.
+        domain = {"scheme": category.uri} if category.uri else {}
+        item.category(term=category.label, **domain)
     item.guid(entry.guid, permalink=False)
     item.link(href=entry.url)
     if entry.summary:
@@ -98,6 +102,9 @@ def atom_item(entry: Entry) -> Item:
     which we do not know.
     """
     item = _item(entry)
+    for category in entry.categories:
+        scheme = {"scheme": category.scheme} if category.scheme else {}
+        item.category(term=category.term, label=category.label, **scheme)
     item.id(entry.guid)
     item.updated(entry.updated)
     links = [{"href": entry.url, "rel": "alternate", "type": "text/html"}]
@@ -118,7 +125,4 @@ def _item(entry: Entry) -> Item:
     item = FeedEntry()
     item.title(entry.title)
     item.published(entry.published)
-    for category in entry.categories:
-        scheme = {"scheme": category.scheme} if category.scheme else {}
-        item.category(term=category.term, label=category.label, **scheme)
     return item

@@ -35,6 +35,7 @@ def render_feeds(digest: Digest, site: SiteConfig, options: FeedsConfig) -> tupl
     """Three files for each feed of `list_feeds`, in its order."""
     scopes = feed_scopes(digest, site)
     articles = {enriched.article.id: enriched for enriched in digest.articles}
+    sources = {identity: source.name for source in digest.sources for identity in source.articles}
     made: dict[str, _Made] = {}
     pages: list[Page] = []
     for scope in scopes:
@@ -43,7 +44,7 @@ def render_feeds(digest: Digest, site: SiteConfig, options: FeedsConfig) -> tupl
         else:
             newest = scope.articles[: options.entries]
             for key in newest:
-                if key not in made and (entry := article_entry(articles[key], site, options.content)):
+                if key not in made and (entry := article_entry(articles[key], sources.get(key), site, options.content)):
                     made[key] = _make(entry)
             entries = [made[key] for key in newest]
         pages.extend(_files(scope.feed, site, entries))

@@ -12,11 +12,12 @@ from datetime import timedelta
 
 from generator.model import Edition, Page
 from generator.render.context import Context
+from generator.render.feed_list import edition_articles
 from generator.render.frame import make_frame
 from generator.render.link_views import view_edition
 from generator.render.page import render_page
 from generator.render.paths import HOME
-from generator.render.ranking import SECONDS, edition_articles, names_in, rank_items, topics_in, view_items
+from generator.render.ranking import SECONDS, names_in, rank_items, topics_in, view_items
 from generator.render.templates import Templates
 from generator.render.views import CountView, ItemView, LinkView, NamesView, RankedView, RowView
 from generator.render.wording import say_count

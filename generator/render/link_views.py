@@ -7,7 +7,7 @@ from urllib.parse import quote
 from generator.model import Edition, Entity, Source, Subject
 from generator.render.paths import edition_address, entity_address, source_address, subject_address
 from generator.render.views import CountView, LinkView
-from generator.render.wording import say_day, say_month, say_week
+from generator.render.wording import NO_SOURCE, say_day, say_month, say_week
 
 
 def href(address: str) -> str:
@@ -26,8 +26,10 @@ def count_subject(subject: Subject, count: int | None = None) -> CountView:
     return CountView(address=subject_address(subject), text=capital(subject.label), count=reports)
 
 
-def view_source(source: Source) -> LinkView:
-    """A source."""
+def view_source(source: Source | None) -> LinkView:
+    """A source; one that an article does not name has no page."""
+    if source is None:
+        return LinkView(address="", text=NO_SOURCE)
     return LinkView(address=source_address(source), text=source.name)
 
 

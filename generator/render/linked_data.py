@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.model import Article
 from generator.moments import format_moment
-from generator.render.context import moment_of
+from generator.render.article_time import moment_of
 from generator.render.web_address import web_address
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Generic, TypeVar
 
 from generator.moments import day_of
-from generator.render.context import Context, moment_of
+from generator.render.article_time import moment_of
+from generator.render.context import Context
 from generator.render.paths import numbered_address, root_of
 from generator.render.views import DayView, LinkView, PagerView
+from generator.render.wording import keep_together
 
 T = TypeVar("T")
 
@@ -54,9 +56,14 @@ def group_days(part: Part[str], context: Context) -> tuple[DayView, ...]:
     """The articles of one page of a list, newest first, under their days."""
     root, write = root_of(part.address), context.fragments.row
     return tuple(
-        DayView(day=context.day_link(day) if day else None, rows=tuple(write(i, root) for i in ids))
+        DayView(day=_day_link(day, context), rows=tuple(write(i, root) for i in ids))
         for day, ids in groupby((a for a in part.members if a in context.articles), key=lambda a: _day(a, context))
     )
+
+
+def _day_link(day: date | None, context: Context) -> LinkView | None:
+    link = context.day_link(day) if day else None
+    return replace(link, text=keep_together(link.text)) if link else None
 
 
 def _day(article: str, context: Context) -> date | None:

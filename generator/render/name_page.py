@@ -81,7 +81,7 @@ def _index_pages(
         view = IndexView(
             title=index.text,
             kind=kind,
-            lead="Named in two reports or more, the most named first.",
+            lead="Named in the reports, the most named first.",
             entries=tuple(count_entity(e) for e in part.members),
             pager=part.pager,
         )

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from generator.model import Edition, EntityKind, Item
+from generator.model import EntityKind, Item
 from generator.moments import day_of
 from generator.render.context import Context
 from generator.render.frame import SECTIONS
-from generator.render.link_views import count_entity, count_subject
+from generator.render.link_views import count_entity, count_subject, view_subject
 from generator.render.paths import KINDS
 from generator.render.views import CountView, ItemView, NamesView, RankedView, TopicItems
 from generator.render.wording import view_day
@@ -46,13 +46,14 @@ def _view_item(item: Item, context: Context, first: date, dated: bool) -> ItemVi
     if not rows:
         return None
     story = context.story_of.get(rows[0].id)
+    section = context.top_subject(rows[0].id)
     began = day_of(story.first) if story and story.first else first
     return ItemView(
         story=story.id if story else None,
         lead=rows[0],
         when=rows[0].day if dated else rows[0].time,
-        topic=rows[0].topic or context.subject_link(item.topic),
-        section=context.subject_link(item.topic),
+        topic=rows[0].topic,
+        section=view_subject(section) if section else None,
         others=rows[1:],
         since=view_day(began) if began < first else None,
     )
@@ -102,8 +103,3 @@ def group_names(counts: dict[str, int], context: Context, most: int = _NAMES) ->
         for kind, names in found.items()
         if names
     )
-
-
-def edition_articles(edition: Edition) -> list[str]:
-    """The ids of an edition's articles, in its order."""
-    return [article for item in edition.items for article in item.articles]

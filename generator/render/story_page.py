@@ -11,8 +11,9 @@ from datetime import date
 
 from generator.model import EnrichedArticle, Page, Quote, Story
 from generator.moments import day_of, instant
+from generator.render.article_time import moment_of
 from generator.render.body import plain_sentence, sentence_anchor, sentence_at
-from generator.render.context import Context, foreign, moment_of
+from generator.render.context import Context, foreign
 from generator.render.frame import make_frame
 from generator.render.link_views import view_subject
 from generator.render.listing import cut_list, numbered_title
@@ -21,7 +22,7 @@ from generator.render.paths import STORIES
 from generator.render.ranking import names_in
 from generator.render.templates import Templates
 from generator.render.views import LinkView, NamesView, PagerView, QuoteView, RowView, TimeView
-from generator.render.wording import say_count, say_date, say_days
+from generator.render.wording import NO_SOURCE, say_count, say_date, say_days
 
 _INDEX = LinkView(address=STORIES, text="Stories")
 _MOST_QUOTES = 12
@@ -85,8 +86,7 @@ class StoryRow:
     when: str
     reports_count: str
     topic: LinkView | None
-    summary: str
-    reports: tuple[RowView, ...]
+    lead: RowView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,8 +143,7 @@ def _row(story: Story, context: Context) -> StoryRow:
         when=_say_when(story),
         reports_count=say_count(len(story.articles), "report"),
         topic=lead.topic,
-        summary=lead.summary,
-        reports=context.rows_of(story.articles[:4]),
+        lead=lead,
     )
 
 
@@ -159,8 +158,8 @@ def view_story(story: Story, context: Context) -> StoryView:
         title=story.title,
         when=_say_when(story),
         reports_count=say_count(len(reports), "report"),
-        sources_count=say_count(len({r.source.address for r in rows if r.source}), "source"),
-        topic=view_subject(topics[0]) if topics else context.rows[story.articles[0]].topic,
+        sources_count=_say_sources(rows),
+        topic=context.rows[story.articles[0]].topic,
         lead=context.rows[story.articles[0]],
         summary=_summary(reports[0], context),
         reports=rows,
@@ -171,6 +170,15 @@ def view_story(story: Story, context: Context) -> StoryView:
         names=names_in(story.articles, context),
         days=tuple(link for day in days if (link := context.day_link(day)) is not None),
     )
+
+
+def _say_sources(reports: Sequence[RowView]) -> str:
+    """`3 sources`, `2 sources, 1 not stated`: reports that name no source are counted apart, for they may share one."""
+    stated = len({r.source.address for r in reports if r.source.address})
+    unstated = sum(1 for r in reports if not r.source.address)
+    if not stated:
+        return NO_SOURCE
+    return f"{say_count(stated, 'source')}, {unstated} not stated" if unstated else say_count(stated, "source")
 
 
 def _time_key(enriched: EnrichedArticle) -> tuple[bool, float, str]:
@@ -231,7 +239,7 @@ def _quote(enriched: EnrichedArticle, quote: Quote, words: str, context: Context
         text=" ".join(words.split()),
         speaker=quote.speaker or "",
         sentence=_sentence_link(row, number) if article.sentences else LinkView(address=row.address, text=row.title),
-        source=row.source.text if row.source else row.title,
+        source=row.source,
         language=foreign(article.language, context.site.language),
     )
 

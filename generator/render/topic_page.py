@@ -20,6 +20,8 @@ from generator.render.wording import say_count
 _INDEX = LinkView(address=TOPICS, text="Topics")
 _MOST_STORIES = 8
 _MOST_NAMES = 6
+_DEEPEST = 10
+"""Levels of the tree: a bound, should a vocabulary run in a circle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +39,9 @@ class TopicView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicNode:
-    """A topic in the index, with those below it."""
+    """A row of the index with those below it: a topic, behind the broader ones that have its articles and no others."""
 
+    broader: tuple[LinkView, ...]
     topic: CountView
     narrower: tuple[TopicNode, ...]
 
@@ -60,8 +63,17 @@ def topic_pages(context: Context, templates: Templates) -> Iterator[Page]:
 
 
 def _node(subject: Subject, context: Context, depth: int) -> TopicNode:
-    below = context.children.get(subject.id, ()) if depth < 10 else ()
-    return TopicNode(topic=count_subject(subject), narrower=tuple(_node(s, context, depth + 1) for s in below))
+    broader: list[LinkView] = []
+    below = context.children.get(subject.id, ())
+    while len(below) == 1 and len(below[0].articles) == len(subject.articles) and len(broader) < _DEEPEST:
+        broader.append(view_subject(subject))
+        subject = below[0]
+        below = context.children.get(subject.id, ())
+    return TopicNode(
+        broader=tuple(broader),
+        topic=count_subject(subject),
+        narrower=tuple(_node(s, context, depth + 1) for s in below) if depth < _DEEPEST else (),
+    )
 
 
 def _pages(subject: Subject, context: Context, templates: Templates) -> Iterator[Page]:

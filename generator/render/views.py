@@ -85,7 +85,11 @@ class RowView:
     address: str
     title: str
     summary: str
-    source: LinkView | None
+    """Plain, for the page's head."""
+    claims: tuple[LinkView, ...]
+    """The summary in sentences, each linked to its place in the article."""
+    source: LinkView
+    """Without an address where it is not stated."""
     published: TimeView | None
     """In full: day and time."""
     time: TimeView | None
@@ -93,6 +97,7 @@ class RowView:
     day: TimeView | None
     """The day alone, short."""
     topic: LinkView | None
+    """The main topic of its story, or its own."""
     story: CountView | None
     language: str | None
     """Where it is not the site's."""
@@ -171,5 +176,5 @@ class QuoteView:
     text: str
     speaker: str
     sentence: LinkView
-    source: str
+    source: LinkView
     language: str | None

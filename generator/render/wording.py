@@ -18,6 +18,10 @@ WEEKDAYS = tuple(name[:3] for name in _WEEKDAYS)
 """Heads of a calendar's columns."""
 
 
+NO_SOURCE = "Source not stated"
+"""Where the name of who published an article would stand, and it names nobody."""
+
+
 def say_date(day: date) -> str:
     """`10 December 2015`."""
     return f"{day.day} {say_month(day)}"
@@ -43,9 +47,14 @@ def say_month_name(day: date) -> str:
     return _MONTHS[day.month - 1]
 
 
+def say_week_number(first: date) -> str:
+    """`Week 50`, of the Monday."""
+    return f"Week {first.isocalendar().week}"
+
+
 def say_week(first: date) -> str:
     """`Week 50, 7–13 December 2015`, of the Monday."""
-    return f"Week {first.isocalendar().week}, {say_days(first, first + timedelta(days=6))}"
+    return f"{say_week_number(first)}, {say_days(first, first + timedelta(days=6))}"
 
 
 def say_days(first: date, last: date) -> str:
@@ -57,6 +66,11 @@ def say_days(first: date, last: date) -> str:
     if first.month != last.month:
         return f"{first.day} {_MONTHS[first.month - 1]} – {say_date(last)}"
     return f"{first.day}–{say_date(last)}"
+
+
+def keep_together(day: str) -> str:
+    """A day in words, which may be broken after the weekday and nowhere else."""
+    return day.replace(" ", "\u00a0").replace(",\u00a0", ", ")
 
 
 def say_time(moment: Moment) -> str | None:

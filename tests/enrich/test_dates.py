@@ -10,6 +10,7 @@ from generator.enrich.wordlists import read_table
 
 WORDS = load_date_words()
 ROWS = read_table("dates.yml")["patterns"]
+CUES = [row for group in ("direct", "before", "after") for row in read_table("date_cues.yml")[group]]
 
 
 def values(text: str, today: date | None = date(2015, 12, 10)) -> list[tuple[str, str]]:
@@ -20,6 +21,43 @@ def values(text: str, today: date | None = date(2015, 12, 10)) -> list[tuple[str
 def test_every_pattern_reads_its_example(row):
     text, _, value = row["example"].partition(" = ")
     assert values(text) == [(str(row.get("found", text)), value)]
+
+
+@pytest.mark.parametrize("row", CUES, ids=[row["example"] for row in CUES])
+def test_every_cue_reads_its_example(row):
+    text, _, value = row["example"].partition(" = ")
+    assert [found for _, found in values(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("New rules, prompted by the Nov. 13 killings, passed.", "2015-11-13"),
+        ("The plane was downed by a Turkish jet on November 24.", "2015-11-24"),
+        ("The treaty will be opened for signature in New York on April 22.", "2016-04-22"),
+        ("New forecasts will be published on Wednesday.", "2015-12-16"),
+        ("Rate setters open a two-day meeting on Tuesday.", "2015-12-15"),
+        ("The ban takes effect at 7 a.m. on Tuesday.", "2015-12-15"),
+        ("The new assembly convenes on Jan 5.", "2016-01-05"),
+        ("That cleared the way for ministers from many nations to gather in New York on Friday.", "2015-12-11"),
+        ("The depot will accept blankets, bottled water and tinned food on Monday.", "2015-12-14"),
+        ("The plan was approved by 174 votes late on Wednesday.", "2015-12-09"),
+        ("At a meeting on Friday, members will consider it.", "2015-12-11"),
+        ("Leicester go to Everton on Saturday.", "2015-12-12"),
+        ("She was elected by the party on Tuesday.", "2015-12-08"),
+        ("It must be repaid by Friday.", "2015-12-11"),
+        ("Storms hit the coast on Saturday.", "2015-12-05"),
+        ("Ministers said they would sign it on Monday.", "2015-12-14"),
+        ("The chief, who will step down in spring, met staff on Tuesday.", "2015-12-08"),
+        ("He will resign. A spokesman confirmed it on Monday.", "2015-12-07"),
+        ("The U.S. Senate will vote on the bill on Monday.", "2015-12-14"),
+        ("A crowd of 200 at the gate on Monday", "2015-12-07"),
+        ("Tickets for the Dec. 18 show are gone.", "2015-12-18"),
+        ("He joined on Feb. 29.", "2012-02-29"),
+    ],
+)
+def test_words_beside_a_day_tell_past_from_future(text, value):
+    assert [found for _, found in values(text)][-1:] == [value]
 
 
 @pytest.mark.parametrize(

@@ -193,3 +193,53 @@ def test_mentions_are_in_order_apart_and_belong_to_an_entity(first, second):
     for entity in found.entities:
         assert entity.id == f"{entity.kind}/{slugify(entity.name)}"
         assert sum(name.count for name in entity.names) == sum(m.entity == entity.id for m in found.mentions)
+
+
+def test_somebody_is_from_a_place():
+    found = enriched("Rezan Haji spoke. A teacher from Zamrud, who had fled, listened.")
+    assert list(named(found, "place")) == ["Zamrud"]
+
+
+def test_a_word_that_begins_a_sentence_is_no_part_of_a_known_name():
+    assert list(named(enriched("Provisional Met Office figures show it."), "organisation")) == ["Met Office"]
+
+
+def test_towns_in_one_list_are_places():
+    found = enriched("Homes were flooded in Carlisle, Keswick, Appleby and Kendal.")
+    assert list(named(found, "place")) == ["Carlisle", "Keswick", "Appleby", "Kendal"]
+    assert list(named(enriched("Vladimir Putin came. In Carlisle, Cameron and Putin met."), "place")) == ["Carlisle"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("In Argentina and Buenos Aires people waited while Congress met.", "Argentine Congress"),
+        ("In Washington and New York people waited while Congress met.", "US Congress"),
+        ("The US Congress met, then Congress rose.", "US Congress"),
+        ("In France and Germany people waited while Congress met.", "Congress"),
+    ],
+)
+def test_bodies_of_the_same_name_are_told_apart_by_country(text, body):
+    assert list(named(enriched(text), "organisation")) == [body]
+
+
+def test_a_space_station_is_no_place():
+    found = enriched("They reached the International Space Station. The ISS is old.")
+    assert found.entities == ()
+
+
+def test_names_have_their_accents_and_ids_none():
+    found = enriched("Hugo Chavez spoke. Chavez left. President Nicolas Maduro stayed; Maduro waved.")
+    assert [(e.id, e.name) for e in found.entities] == [
+        ("person/hugo-chavez", "Hugo Chávez"),
+        ("person/nicolas-maduro", "Nicolás Maduro"),
+    ]
+
+
+def test_roles_are_whole_words_that_say_something():
+    found = enriched("Maj. Tim Holt met Chair Janet Yellen and Prof Ada Lang.")
+    assert {e.name: e.roles for e in found.entities} == {
+        "Tim Holt": ("Major",),
+        "Janet Yellen": (),
+        "Ada Lang": ("Professor",),
+    }

@@ -3,6 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from short_articles import enriched
 
+from generator.enrich.wordlists import read_table
+
 
 def said(*paragraphs: str) -> list[tuple[str, str | None, str | None]]:
     found = enriched(*paragraphs)
@@ -36,6 +38,47 @@ def test_a_surname_and_a_pronoun_are_the_person():
         '"The roof was the hardest part," Whitlock said. "It took us two winters," she added.',
     )
     assert [speaker for _, speaker, _ in found] == ["Anna Whitlock", "Anna Whitlock"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Maria Pohl said she was tired. "I have no opinion about Vladimir Putin," she said.', "Maria Pohl"),
+        ('"I have no opinion about Vladimir Putin," she said.', None),
+        ('Maria Pohl came because her nephew is a mechanic. "I should like the boy home," she said.', "Maria Pohl"),
+        (
+            'Barack Obama agreed. In the town, a resident was less moved. "The sky is never quiet," he said.',
+            "a resident",
+        ),
+        ('Barack Obama agreed. "The sky is never quiet at night," said a resident of Raqqa.', "a resident of Raqqa"),
+        ('Barack Obama agreed. "The sky is never quiet at night," said the mayor.', "the mayor"),
+        ('Barack Obama agreed. "The sky is never quiet at night," she said.', None),
+        ('Anna Pohl queued. She had voted for David Cameron. "I want cheaper bread," she said.', "Anna Pohl"),
+        ('Peter Marsh spoke after Anna Pohl. "I want cheaper bread," he said.', "Peter Marsh"),
+        ('Mr Okonjo spoke and Mrs Adeyar nodded. "I want cheaper bread," she said.', "Adeyar"),
+        ('Anna Pohl, a nurse, had waited for hours. "I want cheaper bread," she said.', "Anna Pohl"),
+        ('About 20 people came. "I want cheaper bread," said one, Anna Pohl, of York.', "Anna Pohl"),
+        ('About 20 people came. "I want cheaper bread," said one.', None),
+        ('A baker in the town, who gave no name, said that he had been told to wait "for weeks and weeks".', "A baker"),
+        ('An official, speaking in private, said it had been noted and was handled "in the usual way".', "An official"),
+        ('Thousands of people threw hats and chanted "give us our bread".', "Thousands of people"),
+        ('"I laugh a lot," said a porter who left and asked for tea. "It was good tea."', "a porter"),
+    ],
+)
+def test_a_wrong_speaker_is_worse_than_none(text, speaker):
+    assert {found for _, found, _ in said(text)} == {speaker}
+
+
+def test_a_quoted_paragraph_after_who_said_it_is_theirs_too():
+    found = said(
+        '"We heard two jets go by," cafe owner Andreas Pavlis told the paper.', '"My wife saw it on television."'
+    )
+    assert [speaker for _, speaker, _ in found] == ["Andreas Pavlis", "Andreas Pavlis"]
+
+
+def test_names_of_either_sex_are_in_one_list():
+    names = read_table("name_genders.yml")
+    assert not set(names["he"]) & set(names["she"])
 
 
 def test_a_quotation_over_two_blocks_has_one_speaker():

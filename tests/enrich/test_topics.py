@@ -1,10 +1,12 @@
 import pytest
-from short_articles import enriched, lexicon
+from short_articles import article, enriched, lexicon
 
 from generator.config import EnrichConfig
 from generator.enrich.article import enrich_article
 from generator.enrich.wordlists import read_table
 from generator.vocabulary.mediatopics import ancestors, load_media_topics
+
+TABLE = read_table("topics.yml")
 
 
 def test_rules_name_concepts_by_their_labels():
@@ -23,8 +25,39 @@ def test_rules_cover_the_tree():
 
 def test_every_term_is_in_a_list_with_a_weight():
     for topic, row in read_table("topics.yml").items():
-        assert set(row) <= {"label", "strong", "terms", "against"}, topic
+        assert set(row) <= {"label", "strong", "terms", "against", "also", "example"}, topic
         assert row["strong"], topic
+
+
+@pytest.mark.parametrize("topic", TABLE)
+def test_every_topic_is_found_in_its_example(topic):
+    example = TABLE[topic]["example"]
+    all_of_them = EnrichConfig(max_topics=100)
+    found = enrich_article(article(example, title=example), lexicon(), all_of_them).topics
+    assert topic in [one.id for one in found]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "label"),
+    [
+        ("Fed lifts rates", "The central bank raised its interest rate by 0.25 points, to 5.5 per cent.", "athletics"),
+        ("A galaxy of stars", "The movie premiere drew the film stars; the film opens in cinemas.", "astronomy"),
+        ("Tornados over Syria", "RAF Tornado jets flew an air strike; Typhoon aircraft followed.", "windstorms"),
+        ("Typhoons join in", "RAF Typhoon jets flew an air strike; each Typhoon carried bombs.", "hurricane"),
+        ("Jet was shot down", "The bomber was shot down by a missile; the black box of the jet is lost.",
+         "air and space accident and incident"),
+        ("Common ground", "They found common ground, and common sense won on common land.", "government"),
+    ],
+)  # fmt: skip
+def test_what_an_article_is_not_about(title, text, label):
+    assert label not in [topic.label for topic in enriched(text, title=title).topics]
+
+
+def test_tags_given_by_hand_get_the_label_of_what_they_mean():
+    given = ("floods", "Climate", "football", "Cumbria", "Africa", "weather phenomena")
+    found = enriched("Nothing much.", topics=given).topics
+    assert tuple(topic.id for topic in found) == given
+    assert [t.label for t in found] == ["flood", "climate change", "soccer", "Cumbria", "Africa", "weather phenomena"]
 
 
 @pytest.mark.parametrize(
@@ -80,11 +113,11 @@ def test_given_topics_come_first_and_are_not_found_again():
 
 
 def test_options_bound_the_topics():
-    article = enriched(
+    found = enriched(
         "Airstrikes, shelling, a ceasefire; the foreign minister, diplomats, the ambassador; election, polling station."
     ).article
-    few = enrich_article(article, lexicon(), EnrichConfig(max_topics=1)).topics
-    none = enrich_article(article, lexicon(), EnrichConfig(topic_threshold=99.0)).topics
+    few = enrich_article(found, lexicon(), EnrichConfig(max_topics=1)).topics
+    none = enrich_article(found, lexicon(), EnrichConfig(topic_threshold=99.0)).topics
     assert (len(few), len(none)) == (1, 0)
 
 

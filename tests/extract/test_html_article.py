@@ -6,6 +6,7 @@ import json
 from datetime import date
 
 import markdown
+import pytest
 from lxml import html as lxml_html
 
 from generator.config import ConvertConfig
@@ -96,6 +97,30 @@ def test_what_was_left_out_is_told():
     assert removed["Coast"] == "outside-story"
     assert removed["The wall before it fell. Photograph: Harbour Pictures"] == "caption"
     assert not [text for text in removed if "council meets" in text]
+
+
+def test_a_byline_and_a_date_that_were_used_are_told_as_such():
+    page = PAGE.replace("<footer>", "<footer><p>By Xi Wu</p><p>2 May 2014</p>")
+    page = page.replace("</h1>", "</h1><div>10 December 2015</div><div>Max Holm</div>")
+    removed = {entry.text: entry.rule for entry in extract(page).removed}
+    assert (removed["By Jo Reed and Max Holm"], removed["10 December 2015"]) == ("stamp", "stamp")
+    assert removed["Max Holm"] == "byline"
+    assert (removed["By Xi Wu"], removed["2 May 2014"]) == ("outside-story", "outside-story")
+
+
+@pytest.mark.parametrize("section", ["Cumbria", "UK", "Middle East"])
+def test_labels_for_screen_readers(section):
+    labels = (
+        f"</h1><ul><li>10 December 2015</li><li>From the section <a href='/s'>{section}</a></li></ul>"
+        '<figure><span><img src="b.jpg"><span class="off-screen">Image copyright</span>'
+        "<span>Portsea Pictures</span></span></figure>"
+    )
+    page = PAGE.replace("</h1>", labels).replace('"articleSection": "Coast"', '"wordCount": 90')
+    extraction = extract(page)
+    assert extraction.document.section == section
+    assert extraction.document.photo_credits == ("Harbour Pictures", "Portsea Pictures")
+    removed = {entry.text: entry.rule for entry in extraction.removed}
+    assert removed["Image copyright Portsea Pictures"] == "caption"
 
 
 def test_a_page_that_says_it_in_its_text_only():

@@ -42,7 +42,14 @@ def test_a_heading_that_says_something_else_stays():
 def test_a_byline_below_a_score():
     document = extract(f"**Portsea 2 Harbour 1**\n\nBy Jo Reed at the Old Ground\n\n{BODY}")
     assert document.authors == ("Jo Reed",)
-    assert document.body == f"**Portsea 2 Harbour 1**\n\n\n\n{BODY}"
+    assert document.body == f"**Portsea 2 Harbour 1**\n\n{BODY}"
+
+
+def test_the_score_of_the_title_is_no_first_sentence():
+    hints = Metadata(title="Portsea 2-1 Harbour: late goal settles it", source="Harbour Post")
+    assert extract(f"**Portsea 2 Harbour 1**\n\nBy Jo Reed at the Old Ground\n\n{BODY}", hints).body == BODY
+    other = Metadata(title="Late goal settles it", source="Harbour Post")
+    assert extract(f"**Portsea 2 Harbour 1**\n\n{BODY}", other).body.startswith("**Portsea 2 Harbour 1**\n\n")
 
 
 def test_a_dateline():

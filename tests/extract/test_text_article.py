@@ -15,7 +15,7 @@ from lxml import html
 from generator.config import ConvertConfig
 from generator.extract.article import extract_article
 from generator.extract.text_article import extract_text
-from generator.model import Dateline, Extraction, Origin, RawArticle
+from generator.model import Dateline, Document, Extraction, Origin, RawArticle
 from generator.moments import format_moment
 
 OPTIONS = ConvertConfig()
@@ -30,6 +30,11 @@ STORY = "\n\n".join(PARAGRAPHS)
 
 def extract(text: str) -> Extraction:
     return extract_text(RawArticle(origin=Origin(path="a.txt", sha256=""), form="text", text=text), OPTIONS)
+
+
+def extract_door(text: str) -> Document:
+    raw = RawArticle(origin=Origin(path="a.txt", sha256=""), form="text", text=text)
+    return extract_article(raw, OPTIONS).document
 
 
 def words(text: str) -> Counter[str]:
@@ -269,6 +274,76 @@ def test_a_title_of_500_characters():
     document = extract(f"{title}\n\nBy Jo Reed\n\n{STORY}").document
     assert document.title == title
     assert document.body == STORY
+
+
+MENU = "\n".join(f"* {name}" for name in "News Sport Weather Shop Earth Travel Culture Radio Local Food".split() * 2)
+
+
+@pytest.mark.parametrize(
+    ("top", "foot", "source", "review"),
+    [
+        ("Harbour Broadcasting", "Copyright © 2015 Harbour Broadcasting.", "Harbour Broadcasting", ()),
+        ("PORTSEA ECHO", "© 2015 Portsea Echo. All rights reserved.", "Portsea Echo", ()),
+        ("The Portsea Echo", "© Portsea Echo 2015", "The Portsea Echo", ()),
+        ("Portsea Radio", "© 2015 Harbour Holdings. All rights reserved.", "Portsea Radio", ("source",)),
+        ("Coast", "© 2015 Portsea Echo. All rights reserved.", "Portsea Echo", ("source",)),
+    ],
+)
+def test_an_outlet_named_above_and_below_is_the_source(top, foot, source, review):
+    text = f"{top}\n\nHarbour wall falls a year after warning\n\n10 December 2015\n\n{STORY}\n\n{foot}\n"
+    document = extract_door(text)
+    assert (document.source, document.review) == (source, review)
+    assert document.body == STORY
+
+
+@pytest.mark.parametrize(("top", "source"), [("Harbour Broadcasting\n", "Harbour Broadcasting"), ("", None)])
+def test_on_a_whole_page_a_copyright_line_alone_names_no_source(top, source):
+    foot = "Copyright © 2015 Harbour Broadcasting. Harbour Broadcasting is not responsible for external sites."
+    text = f"{top}{MENU}\n\nHarbour wall falls a year after warning\n\n10 December 2015\n\n{STORY}\n\n{MENU}\n\n{foot}"
+    document = extract_door(text)
+    assert document.source == source
+    assert ("source" in document.review) == (source is None)
+
+
+def test_what_every_article_has_is_asked_for_when_it_is_not_said():
+    assert extract_door(STORY).review == ("source", "published")
+    assert extract_door(f"Wall falls in the harbour\n\n10 December 2015\n\n{STORY}").review == ("source",)
+    assert extract_door(f"Wall falls in the harbour\n\nSource: Xinhua\n\n{STORY}").review == ("published",)
+
+
+def test_short_questions_and_labels_are_headings():
+    body = extract(
+        f"Wall falls in the harbour\n\n10 December 2015\n\n{PARAGRAPHS[0]}\n\n"
+        "But who was to know, and who was told, on the night it went?\n\n"
+        f"How deep is it?\n\n{PARAGRAPHS[1]}\n\nThursday: what we know\n\n{PARAGRAPHS[2]}\n\n"
+        "What's next?\n\nNothing.\n\nThe day: hour by hour\n\n05:10 First stones fall\n06:00 Basin is closed\n"
+    ).document.body
+    assert [block for block in body.split("\n\n") if block.startswith("#")] == [
+        "## How deep is it?",
+        "## Thursday: what we know",
+        "## What's next?",
+        "## The day: hour by hour",
+    ]
+
+
+def test_the_score_of_the_headline_is_no_first_sentence():
+    extraction = extract(f"Portsea 2-1 Harbour\nBy Jo Reed\n10 December 2015\n\nPortsea 2 Harbour 1\n\n{STORY}")
+    assert extraction.document.body == STORY
+    assert {entry.text: entry.rule for entry in extraction.removed}["Portsea 2 Harbour 1"] == "title-repeat"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("stamp", ["Sample Wire, December 10, 2015", "Sample Wire | 10 December 2015"])
+def test_a_brief_of_one_short_sentence(stamp, gap):
+    document = extract_door(gap.join(["Wall falls in Portsea harbour", stamp, "The harbour wall fell at dawn.\n"]))
+    assert (document.title, document.source) == ("Wall falls in Portsea harbour", "Sample Wire")
+    assert document.published == date(2015, 12, 10)
+    assert document.body == "The harbour wall fell at dawn."
+    assert document.review == ()
+
+
+def test_the_section_named_above_a_story():
+    assert extract(PAGE).document.section == "England"
 
 
 def test_the_id_is_made_of_the_text():

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from relate_samples import relate, topic, write
+from relate_samples import entity, relate, topic, write
 
 from generator.config import RelateConfig
 from generator.relate.candidates import MOST, find_candidates
@@ -83,6 +84,16 @@ def test_names_of_too_few_articles_are_left_in_the_articles():
 
     assert digest.entities == ()
     assert digest.articles[0].entities[0].name == "Greta Brandt"
+
+
+def test_an_organisation_that_is_a_source_has_no_page_of_its_own():
+    harbour = entity("organisation", "Harbour Wire")
+    board = entity("organisation", "Tide Board")
+    articles = [
+        replace(write(i, f"Title {i}", "Text.", source="HARBOUR  Wire"), entities=(harbour, board)) for i in "ab"
+    ]
+
+    assert [e.name for e in relate(*articles).entities] == ["Tide Board"]
 
 
 def test_articles_without_words_are_no_harm():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from relate_samples import relate, topic, write
@@ -73,8 +74,8 @@ def test_what_is_new_ranks_above_what_goes_on():
     assert [item.articles for item in _edition(digest, "2015-11-04").items] == [("c",), ("b",)]
 
 
-def test_an_item_is_listed_under_the_top_term_of_its_leads_best_topic():
-    topics = (topic("medtop:4", "sport", 1.0), topic("medtop:3", "diplomacy", 2.0))
+def test_an_item_is_listed_under_the_top_term_of_its_leads_first_topic():
+    topics = (topic("medtop:3", "diplomacy", 2.0), topic("medtop:4", "sport", 1.0))
     digest = relate(
         write("a", "One", "Text.", date(2015, 11, 3), topics=topics),
         write("b", "Two", "Word.", date(2015, 11, 2), topics=(topic("Our town", "Our town"),)),
@@ -82,3 +83,20 @@ def test_an_item_is_listed_under_the_top_term_of_its_leads_best_topic():
     )
 
     assert [e.items[0].topic for e in digest.editions if e.grain == "day"] == ["medtop:1", "Our town", None]
+
+
+def test_a_storys_item_is_listed_under_what_its_reports_share_whichever_leads_that_day():
+    shared, own = topic("medtop:3", "diplomacy", 1.0), topic("medtop:4", "sport", 9.0)
+    digest = relate(
+        write("a", "Railway to Astra approved", VOTE, date(2015, 11, 3), topics=(own, shared)),
+        write("b", "Velm-Astra railway wins", VOTE + "Applause.", date(2015, 11, 4), topics=(shared,)),
+    )
+
+    assert {item.topic for edition in digest.editions for item in edition.items} == {"medtop:1"}
+
+
+def test_reports_that_name_no_source_count_as_one_together():
+    reports = [write(i, f"Velm-Astra railway {i}", VOTE, date(2015, 11, 3)) for i in "abc"]
+    one = relate(*(replace(r, article=replace(r.article, source="Tribune")) for r in reports))
+
+    assert _edition(relate(*reports), "2015-11-03").items[0].score == _edition(one, "2015-11-03").items[0].score

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from relate_samples import links_between, relate, topic, write
 
 CALL = (
@@ -124,3 +126,23 @@ def test_the_name_of_a_source_is_no_reason():
     )
 
     assert digest.links == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "later", "earlier"),
+    [
+        (date(2015, 5, 25), "same day", "same day"),
+        (date(2015, 5, 26), "a day later", "a day earlier"),
+        (date(2015, 5, 30), "5 days later", "5 days earlier"),
+        (date(2015, 6, 1), "7 days later", "7 days earlier"),
+        (date(2015, 7, 1), "37 days later", "37 days earlier"),
+        (date(2015, 9, 25), "4 months later", "4 months earlier"),
+    ],
+)
+def test_how_far_apart_is_said_truly_from_both_ends(day, later, earlier):
+    first, second = _two_calls()
+    moved = replace(second, article=replace(second.article, published=day))
+    digest = relate(first, moved, duplicate_threshold=1.1)
+
+    assert links_between(digest, "may", "december")[0].why[-1] == later
+    assert links_between(digest, "december", "may")[0].why[-1] == earlier

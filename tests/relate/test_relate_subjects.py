@@ -90,3 +90,14 @@ def test_a_topic_twice_in_an_article_counts_once():
     (settled,), _ = join_subjects([article], CONCEPTS)
 
     assert settled.topics == (replace(article.topics[0], score=3.0),)
+
+
+def test_parts_of_a_house_are_the_house_where_it_is_a_source_itself():
+    names = ("Harbour", "Harbour News", "HARBOUR NEWS ONLINE", "Gull Sport", "Quay News")
+    articles = [write(str(n), "Title", "Text.", date(2015, 12, 9 - n), source=name) for n, name in enumerate(names)]
+
+    assert [(s.name, s.articles) for s in join_sources(articles)] == [
+        ("Gull Sport", ("3",)),
+        ("Harbour", ("0", "1", "2")),
+        ("Quay News", ("4",)),
+    ]

@@ -84,7 +84,10 @@ def make_digest() -> Digest:
         links=(),
         entities=(),
         subjects=_subjects(),
-        sources=(Source(name="Harbour Sample", slug="harbour-sample", articles=("late",)),),
+        sources=(
+            Source(name="Coast <Sample>", slug="coast-sample", articles=("hostile",)),
+            Source(name="Harbour Sample", slug="harbour-sample", articles=("late",)),
+        ),
         editions=_editions(),
         now=datetime(2015, 12, 11, 6, 0, tzinfo=UTC),
     )

@@ -128,7 +128,7 @@ def make_digest(
         articles=ordered,
         stories=made,
         links=tuple(links),
-        entities=tuple(e for key in NAMES if (e := _make_entity(key, ordered)).articles),
+        entities=tuple(e for key in NAMES if len((e := _make_entity(key, ordered)).articles) >= 2),
         subjects=tuple(s for key in TOPICS if (s := _make_subject(key, ordered)).articles),
         sources=tuple(
             Source(name=name, slug=slugify(name), articles=tuple(i for i in ids if by_id[i].article.source == name))

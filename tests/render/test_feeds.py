@@ -221,7 +221,7 @@ def test_rss_item_says_who_wrote_it_and_where() -> None:
     assert hostile.find("source") is None
     assert text(late, "pubDate") == "Thu, 10 Dec 2015 18:40:00 +0000"
     assert [(e.get("domain"), e.text) for e in late.findall("category")] == [
-        (SCHEME, "armed conflict"),
+        (SCHEME + "20000056", "armed conflict"),
         (None, "harbour life"),
     ]
 

@@ -15,10 +15,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from jinja2 import UndefinedError
 from lxml import etree, html
-from newsroom import SITE, find_spans, flood_digest, flood_reports, make_digest, make_report
+from newsroom import SITE, find_spans, flood_digest, flood_reports, make_digest, make_report, with_reports
 
 from generator.config import FeedsConfig, RenderConfig
-from generator.model import Digest, EnrichedArticle, Link, Site
+from generator.model import Digest, EnrichedArticle, Link, Site, Summary
 from generator.render.frame import frame_context, make_frame, make_site_view
 from generator.render.site import render_site
 from generator.render.templates import Templates
@@ -158,6 +158,63 @@ def test_a_story_tells_who_reported_what_and_links_each_sentence() -> None:
     assert claims["Brinemouth woke on Saturday to water in its cellars."].endswith("flood-a/#s0")
     assert "9–10 December 2015" in text
     assert page.xpath("//dl[contains(@class, 'dates')]//time/@datetime") == ["2015-12-05"]
+
+
+def test_a_summary_is_sentences_that_link_to_where_they_stand() -> None:
+    for path in (
+        "index.html",
+        "topics/flood/index.html",
+        "people/ada-quay/index.html",
+        "sources/sample-gazette/index.html",
+    ):
+        claims = read(path).xpath("//p[@class='summary']/a")
+        assert claims, path
+        assert all(re.search(r"articles/2015/12/[\w-]+/#s\d+$", a.get("href")) for a in claims), path
+        assert "link to where they stand" in read(path).find_class("foot")[0].text_content()
+    assert "where they stand" not in flood_pages()["404.html"] + flood_pages()["topics/index.html"]
+
+
+def test_a_deck_links_to_its_article() -> None:
+    report = make_report("r", "Tide", source="Example Tribune", published=date(2015, 12, 10))
+    pages = pages_of(render(make_digest([replace(report, summary=Summary(text="High water, higher hopes"))])))
+    (claim,) = read("index.html", pages).find_class("claim")
+    assert (claim.text, claim.get("href")) == ("High water, higher hopes", "./articles/2015/12/r/")
+
+
+def test_a_story_has_one_topic_wherever_it_stands() -> None:
+    flood, echo, minister, undated = flood_reports()
+    flood = replace(flood, topics=(*minister.topics, *flood.topics))
+    digest = make_digest([flood, echo, minister, undated], stories=[("flood-a", "flood-b")])
+    story = replace(digest.stories[0], topics=("medtop:20000151", "medtop:20000593"))
+    pages = pages_of(render(replace(digest, stories=(story,))))
+    for path in ("index.html", "stories/index.html", "stories/flood-a/index.html", "editions/2015/12/09/index.html"):
+        assert read(path, pages).find_class("kicker")[0].text_content() == "Flood", path
+
+
+def test_a_report_that_names_no_source_says_so_in_the_same_words_everywhere() -> None:
+    digest = flood_digest()
+    flood = digest.articles[1]
+    assert flood.article.id == "flood-a"
+    unstated = with_reports(digest, replace(flood, article=replace(flood.article, source=None)))
+    pages = pages_of(render(replace(unstated, sources=unstated.sources[1:])))
+    story = read("stories/flood-a/index.html", pages)
+    assert "1 source, 1 not stated" in story.text_content()
+    terms = [dt.text_content() for dt in story.xpath("//dl[@class='openings']/dt")]
+    assert terms == ["Source not stated", "Sample Gazette"]
+    assert [s.text_content() for s in story.xpath("//blockquote//span")] == ["Source not stated"]
+    for path in ("articles/2015/12/flood-a/index.html", "editions/2015/12/09/index.html", "topics/flood/index.html"):
+        assert "Source not stated" in read(path, pages).text_content(), path
+
+
+def test_a_chain_of_topics_with_the_same_reports_is_one_row_of_the_index() -> None:
+    rows = [" ".join(h.text_content().split()) for h in read("topics/index.html").xpath("//h2 | //li//li | //main//li")]
+    assert "Disaster, accident and emergency incident › Flood 2" in rows
+    assert "Politics › Government 2" in rows
+    assert {"topics/politics/index.html", "topics/flood/index.html"} <= set(links("topics/index.html", flood_pages()))
+
+
+def test_the_editions_list_weeks_too() -> None:
+    assert "editions/2015/w50/index.html" in links("editions/index.html", flood_pages())
 
 
 def test_a_name_says_what_else_it_is_called() -> None:

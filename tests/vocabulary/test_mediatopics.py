@@ -1,4 +1,5 @@
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -39,3 +40,11 @@ def test_notice_attributes_iptc_and_geonames():
     assert "CC BY 4.0" in notice
     assert "IPTC" in notice
     assert "GeoNames" in notice
+
+
+def test_notice_names_every_packaged_data_file():
+    package = Path(str(files("generator")))
+    data = [path for kind in ("*.yml", "*.txt", "*.json") for path in package.rglob(kind)]
+    named = [path.relative_to(package.parent).as_posix() for path in data if "starter" not in path.parts]
+    notice = (package / "vocabulary" / "NOTICE.md").read_text(encoding="utf-8")
+    assert [name for name in sorted(named) if f"`{name}`" not in notice] == []

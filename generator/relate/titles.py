@@ -1,0 +1,45 @@
+"""What kind of text a title announces. In: a title. Out: whether it is a round-up's, a preview's, a feature's.
+
+The patterns are data packaged with the program, `roundups.txt` and `titles.txt`. They are read once, when first needed:
+that they are read within a stage is right only because they never change while the program runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Literal, TypeAlias
+
+TitleKind: TypeAlias = Literal["roundup", "preview", "feature"]
+
+
+def is_kind(title: str, kind: TitleKind) -> bool:
+    """Whether a title is of this kind; it may be of several.
+
+    roundup  touches many events
+    preview  tells of what is to come
+    feature  explains, portrays or comments what others report
+    """
+    return any(pattern.search(title) for pattern in _patterns(kind))
+
+
+@cache
+def _patterns(kind: TitleKind) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for its, pattern, _ in read_rules() if its == kind)
+
+
+def read_rules() -> Iterator[tuple[str, str, str]]:
+    """Kind, pattern and example of each rule."""
+    for line in _lines("roundups.txt"):
+        pattern, example = line.split("\t")
+        yield "roundup", pattern, example
+    for line in _lines("titles.txt"):
+        kind, pattern, example = line.split("\t")
+        yield kind, pattern, example
+
+
+def _lines(name: str) -> list[str]:
+    text = files("generator.relate").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
