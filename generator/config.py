@@ -6,10 +6,10 @@ MkDocs schema (`plugin.py`) and `docs/options.md` are derived from the fields be
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
@@ -17,8 +17,8 @@ from generator.exceptions import ConfigError
 from generator.moments import instant, parse_moment
 
 
-def _option(default: Any, doc: str) -> Any:
-    return field(default=default, metadata={"doc": doc})
+def _option(default: Any, doc: str, least: int = 0) -> Any:
+    return field(default=default, metadata={"doc": doc, "least": least})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,8 @@ class SiteConfig:
     """The folder of mkdocs.yml."""
     docs_dir: Path
     site_dir: Path
+    excluded: str = ""
+    """Patterns of pages that MkDocs leaves out: `exclude_docs`."""
     theme_dirs: tuple[Path, ...] = ()
     """Folders whose templates and assets come before ours: `theme: custom_dir`."""
 
@@ -44,7 +46,7 @@ class ConvertConfig:
 
     inbox: str = _option("inbox", "Folder of raw articles, below `docs_dir`.")
     articles: str = _option("articles", "Folder of converted Markdown, below `docs_dir`.")
-    max_megabytes: int = _option(10, "A raw file larger than this is refused, with a message.")
+    max_megabytes: int = _option(10, "A raw file larger than this is refused, with a message.", least=1)
     day_first: bool = _option(True, "How `03/04/2015` is read where nothing else tells: true = 3 April.")
 
 
@@ -73,8 +75,8 @@ class RelateConfig:
 class FeedsConfig:
     """What subscribers get."""
 
-    entries: int = _option(50, "Newest articles in a feed.")
-    days: int = _option(30, "Newest days in the digest feed.")
+    entries: int = _option(50, "Newest articles in a feed.", least=1)
+    days: int = _option(30, "Newest days in the digest feed.", least=1)
     content: Literal["full", "summary"] = _option("full", "Full articles in feeds, or their summaries.")
 
 
@@ -82,8 +84,8 @@ class FeedsConfig:
 class RenderConfig:
     """What readers get."""
 
-    edition_items: int = _option(40, "Most stories shown on one edition's page; the rest are listed by title.")
-    page_articles: int = _option(100, "Most articles listed on one page of a topic, name or source.")
+    edition_items: int = _option(40, "Most stories shown on one edition's page; the rest are listed by title.", least=1)
+    page_articles: int = _option(100, "Most articles listed on one page of a topic, name or source.", least=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +94,7 @@ class BuildConfig:
 
     jobs: int = _option(0, "Worker processes; 0 = one a core.")
     executor: Literal["process", "serial"] = _option("process", "Where one-article work runs.")
-    cache: str = _option(".cache/digest.sqlite", "The cache file, beside mkdocs.yml. Disposable.")
+    cache: str = _option(".cache/digest.sqlite", "The cache file (`….sqlite`), beside mkdocs.yml. Disposable.")
     now: str = _option("", "The moment of the build, ISO 8601; empty = the newest article's.")
 
 
@@ -135,13 +137,12 @@ def make_config(site: SiteConfig, options: Mapping[str, Any]) -> Config:
         else:
             sections[name] = _make_section(name, value, errors)
     errors.extend(_site_errors(site))
-    config = None if errors else Config(site=site, **sections)
-    if config is not None and config.build.now:
-        try:
-            parse_moment(config.build.now)
-        except ValueError:
-            errors.append(f"plugins: digest: build: now: {config.build.now!r} is not an ISO 8601 date")
-    if errors or config is None:
+    if not errors:
+        config = Config(site=site, **sections)
+        errors.extend(
+            f"plugins: digest: {error}" for error in (*_folder_errors(config.convert), *_build_errors(config))
+        )
+    if errors:
         raise ConfigError("mkdocs.yml is not right:\n" + "\n".join(f"  {e}" for e in errors))
     return config
 
@@ -156,9 +157,15 @@ def _make_section(name: str, values: Mapping[str, Any], errors: list[str]) -> An
             errors.append(f"{where}: no such option; there are {', '.join(types)}")
         elif not _fits(value, types[key]):
             errors.append(f"{where}: takes {describe_type(types[key])}, not {value!r}")
+        elif types[key] is int and value < (least := _least(section, key)):
+            errors.append(f"{where}: takes {least} or more, not {value!r}")
         else:
             good[key] = float(value) if types[key] is float else value
     return section(**good)
+
+
+def _least(section: type[Any], key: str) -> int:
+    return next(int(f.metadata["least"]) for f in fields(section) if f.name == key)
 
 
 def _fits(value: Any, wanted: Any) -> bool:
@@ -167,7 +174,7 @@ def _fits(value: Any, wanted: Any) -> bool:
     if wanted is float:
         return isinstance(value, int | float) and not isinstance(value, bool)
     if wanted is int:
-        return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        return isinstance(value, int) and not isinstance(value, bool)
     return isinstance(value, wanted)
 
 
@@ -178,8 +185,35 @@ def describe_type(wanted: Any) -> str:
     return {int: "a whole number", float: "a number", bool: "true or false", str: "text"}[wanted]
 
 
-def _site_errors(site: SiteConfig) -> list[str]:
-    parts = urlsplit(site.url)
-    if parts.scheme in ("http", "https") and parts.netloc:
-        return []
-    return [f"site_url: {site.url!r} is not an address; feeds need the site's own, like https://news.example.org/"]
+def _folder_errors(options: ConvertConfig) -> Iterator[str]:
+    """Both folders must be below `docs_dir`, and apart: what is converted must not be read again."""
+    folders = {"inbox": PurePosixPath(options.inbox), "articles": PurePosixPath(options.articles)}
+    for name, folder in folders.items():
+        if not folder.parts or folder.is_absolute() or ".." in folder.parts:
+            yield f"convert: {name}: {str(folder)!r} is not a folder below docs_dir; write one like {name}"
+    inbox, articles = folders.values()
+    if inbox.is_relative_to(articles) or articles.is_relative_to(inbox):
+        yield "convert: inbox and articles must be two folders, neither within the other"
+
+
+def _build_errors(config: Config) -> Iterator[str]:
+    build = config.build
+    if not build.cache.endswith(".sqlite"):
+        yield f"build: cache: {build.cache!r} must end in .sqlite, lest it be a file of yours"
+    if build.now:
+        try:
+            parse_moment(build.now)
+        except ValueError:
+            yield f"build: now: {build.now!r} is not an ISO 8601 date"
+
+
+def _site_errors(site: SiteConfig) -> Iterator[str]:
+    try:
+        parts = urlsplit(site.url)
+        right = parts.scheme in ("http", "https") and bool(parts.netloc) and not (parts.query or parts.fragment)
+    except ValueError:
+        right = False
+    if not right:
+        yield f"site_url: {site.url!r} is not an address; feeds need the site's own, like https://news.example.org/"
+    if site.site_dir.is_relative_to(site.docs_dir):
+        yield f"site_dir: {site.site_dir.name} lies within docs_dir, and would be published in itself; move it out"

@@ -21,10 +21,27 @@ def list_files(folder: Path, suffixes: tuple[str, ...] = ()) -> tuple[str, ...]:
             path = Path(parent, name)
             if name.startswith(".") or (suffixes and not name.lower().endswith(suffixes)):
                 continue
-            if path.is_symlink() and not path.resolve().is_relative_to(home):
+            if path.is_symlink() and not _stays_in(path, home):
                 continue
             found.append(path.relative_to(folder).as_posix())
     return tuple(sorted(found))
+
+
+def _stays_in(link: Path, home: Path) -> bool:
+    try:
+        return link.resolve(strict=True).is_relative_to(home)
+    except (OSError, RuntimeError):  # it leads nowhere, or to itself
+        return False
+
+
+def printable_name(name: str) -> str:
+    """A file name as text; bytes that are no UTF-8 (names out of old archives) become replacement characters."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def is_part(name: str) -> bool:
+    """Whether a file is one that `write_whole` had no time to finish."""
+    return name.startswith(".") and name.endswith(".part")
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -18,14 +18,23 @@ _ISO = re.compile(
 )
 
 
+# Years of the printed press and a margin; it also keeps dates where arithmetic with zones and weeks cannot overflow.
+_FIRST_YEAR, _LAST_YEAR = 1600, 2999
+
+
+def is_likely_year(year: int) -> bool:
+    """Whether an article can be of this year."""
+    return _FIRST_YEAR <= year <= _LAST_YEAR
+
+
 def parse_moment(text: str) -> Moment:
     """Read an ISO 8601 date or date-time. Fractions of a second are dropped.
 
-    Raises ValueError when the text has another form or names no real day.
+    Raises ValueError when the text has another form, names no real day, or is of no likely year.
     """
     match = _ISO.match(text.strip())
-    if match is None:
-        raise ValueError(f"not an ISO 8601 date: {text!r}")
+    if match is None or not is_likely_year(int(match[1])):
+        raise ValueError(f"not an ISO 8601 date of an article: {text!r}")
     year, month, day, hour, minute, second, zulu, sign, off_hours, off_minutes = match.groups()
     if hour is None:
         return date(int(year), int(month), int(day))

@@ -17,17 +17,19 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
+from pathspec import GitIgnoreSpec
+
 from generator.config import Config, ConvertConfig, EnrichConfig
 from generator.enrich.article import enrich_article
 from generator.enrich.lexicon import Lexicon, load_lexicon
 from generator.exceptions import GeneratorError, UnreadableError
 from generator.extract.article import extract_article
-from generator.files import list_files, write_whole
+from generator.files import list_files, printable_name, write_whole
 from generator.model import Digest, Document, EnrichedArticle, Extraction, Form, Problem, Removed, Site
 from generator.read.sources import read_source
 from generator.record.article import make_article
 from generator.record.document import read_document
-from generator.record.shelf import Shelf
+from generator.record.shelf import OUTSIDE, Shelf
 from generator.relate.digest import relate_articles
 from generator.render.paths import address_of
 from generator.render.site import render_site
@@ -83,10 +85,10 @@ def convert_inbox(config: Config, files: Sequence[Path] = (), report: Report = l
     A Markdown file that a person edited is never overwritten; a raw file with bytes already converted is passed over.
     """
     inbox = config.site.docs_dir / config.convert.inbox
-    names = {_origin_path(file, inbox): file for file in files} or {name: inbox / name for name in list_files(inbox)}
+    named = [(_origin_path(file, inbox), file) for file in files or (inbox / name for name in list_files(inbox))]
     texts, problems = _read_texts(config)
     shelf = Shelf(texts, config.convert.articles)
-    new = _new_files(names, shelf, config, problems)
+    new = _new_files(named, shelf, config, problems)
     if new:
         report("convert")
     with open_executor(config.build) as map_:
@@ -102,21 +104,23 @@ def convert_inbox(config: Config, files: Sequence[Path] = (), report: Report = l
             written.append(placed.path)
         if isinstance(result, Problem):
             problems.append(result)
-    return Conversion(written=tuple(written), unchanged=len(names) - len(new), problems=tuple(problems))
+    return Conversion(written=tuple(written), unchanged=len(named) - len(new), problems=tuple(problems))
 
 
 def _origin_path(file: Path, inbox: Path) -> str:
-    resolved = file.resolve()
-    return resolved.relative_to(inbox.resolve()).as_posix() if resolved.is_relative_to(inbox.resolve()) else file.name
+    home = inbox.resolve()
+    resolved = file.absolute() if file.is_symlink() else file.resolve()
+    inside = resolved.is_relative_to(home)
+    return printable_name(resolved.relative_to(home).as_posix() if inside else f"{OUTSIDE}{file.name}")
 
 
 def _new_files(
-    names: Mapping[str, Path], shelf: Shelf, config: Config, problems: list[Problem]
+    named: Sequence[tuple[str, Path]], shelf: Shelf, config: Config, problems: list[Problem]
 ) -> list[tuple[str, bytes]]:
     """Name and bytes of the raw files that were not converted as they are now; of equal files, the first."""
     new: list[tuple[str, bytes]] = []
     seen: dict[str, str] = {}
-    for name, file in names.items():
+    for name, file in named:
         try:
             data = _read_raw(file, name, config)
         except UnreadableError as error:
@@ -137,9 +141,15 @@ def _read_texts(config: Config) -> tuple[dict[str, str], list[Problem]]:
     for name in list_files(config.site.docs_dir / config.convert.articles, (".md",)):
         path = f"{config.convert.articles}/{name}"
         try:
-            texts[path] = (config.site.docs_dir / path).read_bytes().decode("utf-8").replace("\r\n", "\n")
+            text = (config.site.docs_dir / path).read_bytes().decode("utf-8")
+            path.encode("utf-8")
+        except UnicodeEncodeError:
+            path = printable_name(path)
+            problems.append(Problem(path=path, message=f"{path}: its name is not UTF-8; rename the file"))
         except (OSError, UnicodeDecodeError) as error:
             problems.append(Problem(path=path, message=f"{path}: cannot be read ({error}); save it as UTF-8"))
+        else:
+            texts[path] = text.replace("\r\n", "\n").replace("\r", "\n")
     return texts, problems
 
 
@@ -154,6 +164,8 @@ def _extract(named: tuple[str, bytes], options: ConvertConfig) -> tuple[Extracti
 def _read_raw(file: Path, name: str, config: Config) -> bytes:
     limit = config.convert.max_megabytes * 1_000_000
     try:
+        if not file.is_file():
+            raise UnreadableError(f"{name}: is no ordinary file; an article is needed as text")
         if file.stat().st_size <= limit:
             return file.read_bytes()
     except OSError as error:
@@ -172,7 +184,9 @@ def build_digest(config: Config, report: Report = lambda step: None) -> tuple[Di
     documents = _read_documents(texts, problems)
     report("enrich")
     with open_cache(config.site.root / config.build.cache) as kept, open_executor(config.build) as map_:
-        articles, enriched = _enrich(documents, config, kept, map_)
+        results, enriched = _enrich(documents, config, kept, map_)
+    problems.extend(result for result in results if isinstance(result, Problem))
+    articles = [result for result in results if not isinstance(result, Problem)]
     report("relate")
     return relate_articles(articles, load_media_topics(), config.relate, config.now), tuple(problems), enriched
 
@@ -181,7 +195,11 @@ def _read_documents(texts: Mapping[str, str], problems: list[Problem]) -> list[t
     """Documents that can be read, each with an id of its own, in the order of their paths."""
     documents: list[tuple[str, Document]] = []
     owner: dict[str, str] = {}
+    addresses: dict[str, str] = {}
     for path, text in texts.items():
+        if (other := addresses.setdefault(address_of(path), path)) != path:
+            problems.append(Problem(path=path, message=f"{path}: has the address of {other}; rename one of the two"))
+            continue
         try:
             document = read_document(text, path)
         except GeneratorError as error:
@@ -204,7 +222,7 @@ def _read_documents(texts: Mapping[str, str], problems: list[Problem]) -> list[t
 
 def _enrich(
     documents: Sequence[tuple[str, Document]], config: Config, kept: Cache, map_: Map
-) -> tuple[list[EnrichedArticle], int]:
+) -> tuple[list[EnrichedArticle | Problem], int]:
     keys = [make_key("enrich", config.enrich, path, document) for path, document in documents]
     found = {key: value for key in keys if (value := kept.get(key)) is not None}
     missing = [(key, item) for key, item in zip(keys, documents, strict=True) if key not in found]
@@ -216,9 +234,12 @@ def _enrich(
     return [found[key] for key in keys], len(missing)
 
 
-def _understand(item: tuple[str, Document], options: EnrichConfig) -> EnrichedArticle:
+def _understand(item: tuple[str, Document], options: EnrichConfig) -> EnrichedArticle | Problem:
     path, document = item
-    return enrich_article(make_article(document, path), _lexicon(options), options)
+    try:
+        return enrich_article(make_article(document, path), _lexicon(options), options)
+    except GeneratorError as error:
+        return Problem(path=path, message=str(error))
 
 
 @cache
@@ -254,7 +275,12 @@ def forget_cache(config: Config) -> None:
 def list_written_pages(config: Config) -> tuple[LinkView, ...]:
     """Title and address of the pages a person wrote, which MkDocs renders; their titles are MkDocs' own."""
     ours = tuple(f"{f}/" for f in (config.convert.inbox, config.convert.articles))
-    names = (n for n in list_files(config.site.docs_dir, (".md",)) if not n.startswith(ours))
+    left_out = GitIgnoreSpec.from_lines(("/templates/", *config.site.excluded.splitlines()))
+    names = (
+        name
+        for name in list_files(config.site.docs_dir, (".md",))
+        if not name.startswith(ours) and not left_out.match_file(name)
+    )
     return tuple(
         LinkView(address=address_of(name), text=_written_title(config.site.docs_dir / name, name)) for name in names
     )

@@ -4,6 +4,7 @@ The only file that imports MkDocs, and only names that ProperDocs serves too. Ev
 
     on_config        our theme where none was chosen; MkDocs' own sitemap off, as we make one
     on_files         the pipeline runs; its pages enter as static files, so that MkDocs need not render them
+    on_page_markdown links to articles are led to their pages
     on_page_content  a hand-written page's HTML is its author's: it passes autoescape
     on_env           hand-written pages are rendered by our templates
     on_page_context  and get the frame that every page of ours has
@@ -13,17 +14,21 @@ from __future__ import annotations
 
 import logging
 import os
+import posixpath
+import re
 import tempfile
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
+from jinja2 import TemplateError
 from markupsafe import Markup
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import config_options
 from mkdocs.config import load_config as load_mkdocs_config
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.theme import Theme
@@ -34,7 +39,8 @@ from generator.files import list_files
 from generator.model import Page as SitePage
 from generator.model import Site
 from generator.pipeline import Build, build_site
-from generator.render.templates import Templates
+from generator.render.paths import article_address, root_of
+from generator.render.templates import Templates, template_fault
 from generator.render.views import LinkView
 from generator.render.written_page import written_page_context
 from generator.site_file import make_site, moment_override
@@ -51,6 +57,7 @@ log = get_plugin_logger("digest")
 OUR_THEME = "digest"
 _DEFAULT_THEME = "mkdocs"
 _SITEMAP = "sitemap.xml"
+_MARKDOWN_LINK = re.compile(r"\]\((?P<path>[^()\s:#?]+\.md)(?P<anchor>#[^()\s]*)?(?=[\s)])")
 
 
 class DigestPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # its options are a plain mapping, checked by make_config
@@ -72,6 +79,10 @@ class DigestPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # its
         """Check the options and see to the theme."""
         if config.theme.name == _DEFAULT_THEME:
             config.theme = Theme(name=OUR_THEME, custom_dir=config.theme.custom_dir)
+        if config.theme.name != OUR_THEME:
+            raise PluginError(f"theme: {config.theme.name}: a digest's pages need our own; write `name: {OUR_THEME}`")
+        if not config.use_directory_urls:
+            raise PluginError("use_directory_urls: false is not for a digest, whose pages are folders; remove it")
         config.theme.static_templates.discard(_SITEMAP)
         if not self._only_written:
             self._config = self._make_config(config)
@@ -79,6 +90,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # its
 
     def _make_config(self, config: MkDocsConfig) -> Config:
         values = {**config, "theme": {"custom_dir": config.theme.custom_dir}}
+        # MkDocs made an object of these patterns; the text is what the person wrote.
+        values["exclude_docs"] = next((c["exclude_docs"] for c in config.user_configs if "exclude_docs" in c), "")
         values["theme"] |= {"language": config.theme["language"]} if "language" in config.theme else {}
         try:
             site = make_site(values, Path(config.config_file_path or "mkdocs.yml"), Path(config.site_dir))
@@ -110,13 +123,28 @@ class DigestPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # its
                 files.append(_generated(config, page))
         return files
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Lead links to an article's Markdown file to its page; MkDocs, which no longer has the file, would not."""
+        if self.build is None or self._config is None:
+            return markdown
+        here = PurePosixPath(page.file.src_uri).parent
+        known = {e.article.path: article_address(e.article) for e in self.build.digest.articles}
+
+        def lead(link: re.Match[str]) -> str:
+            target = posixpath.normpath(posixpath.join(here, unquote(link["path"])))
+            if target not in known:
+                return link[0]
+            return f"]({root_of(page.url.removeprefix('./'))}{known[target]}{link['anchor'] or ''}"
+
+        return _MARKDOWN_LINK.sub(lead, markdown)
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Mark a page's HTML as markup."""
         return Markup(html)  # noqa: S704  written by the site's owner, not by a source
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Our environment, unless another theme was chosen."""
-        if config.theme.name != OUR_THEME or self._config is None:
+        """Our environment."""
+        if self._config is None:
             return env
         return Templates(self._config.site.theme_dirs).environment
 
@@ -151,7 +179,12 @@ def add_written_pages(build: Build, config: Config, config_file: Path) -> Site:
         for plugin in mkdocs_config.plugins.values():
             if isinstance(plugin, DigestPlugin):
                 plugin.expect(config, build)
-        mkdocs_build.build(mkdocs_config)
+        try:
+            mkdocs_build.build(mkdocs_config)
+        except MkDocsException as error:
+            raise GeneratorError(f"{config_file}: {error.__context__ or error}") from None
+        except TemplateError as error:
+            raise template_fault(error, "main.html") from None
         home = Path(folder)
         written = {name: (home / name).read_bytes() for name in list_files(home)}
     pages = {page.path: page.content for page in build.site.pages} | written
@@ -175,5 +208,5 @@ def _show_mkdocs() -> None:
 
 
 def _quiet_mkdocs() -> None:
-    """Warnings are told by the pipeline; errors still come through."""
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    """Warnings are told by the pipeline, errors are raised."""
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
-from generator.moments import Moment
+from generator.moments import Moment, is_likely_year
 
 MONTHS = {
     name: number
@@ -141,7 +141,7 @@ def _read_day(match: re.Match[str], day_first: bool) -> date | None:
 
 def _make_day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day)
+        return date(year, month, day) if is_likely_year(year) else None
     except ValueError:
         return None
 

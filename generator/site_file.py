@@ -19,6 +19,7 @@ from generator.config import Config, SiteConfig, make_config
 from generator.exceptions import ConfigError
 from generator.moments import format_moment
 
+_LAST_SECOND = int(datetime(2999, 12, 31, tzinfo=UTC).timestamp())
 _DEFAULT_URL = "https://example.invalid/"
 
 
@@ -37,6 +38,8 @@ def load_config(path: Path, *, site_dir: Path | None = None, overrides: Mapping[
     Raises ConfigError naming the file and key at fault.
     """
     values = _load(path)
+    if values.get("use_directory_urls") is False:
+        raise ConfigError(f"{path}: use_directory_urls: false is not for a digest, whose pages are folders; remove it")
     site = make_site(values, path, site_dir)
     options = merge_options(plugin_options(values, path), overrides or {})
     return make_config(site, moment_override(options, os.environ))
@@ -47,7 +50,7 @@ def default_config(folder: Path) -> Config:
     return make_config(make_site({"site_name": "News", "site_url": _DEFAULT_URL}, folder / "mkdocs.yml", None), {})
 
 
-def _load(path: Path) -> dict[str, Any]:
+def _load(path: Path, heirs: tuple[Path, ...] = ()) -> dict[str, Any]:
     try:
         text = path.read_text("utf-8")
     except FileNotFoundError:
@@ -56,14 +59,19 @@ def _load(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path} cannot be read: {error}") from None
     try:
         values = yaml.load(text, Loader=_Loader)  # noqa: S506  a SafeLoader
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
         raise ConfigError(f"{path}{line}: not valid YAML: {getattr(error, 'problem', error)}") from None
     if not isinstance(values, dict):
         raise ConfigError(f"{path}: must hold lines of `key: value`, site_name first")
     parent = values.pop("INHERIT", None)
-    return _merge(_load(path.parent / parent), values) if isinstance(parent, str) else values
+    if not isinstance(parent, str):
+        return values
+    above = (path.parent / parent).resolve()
+    if above in (*heirs, path.resolve()):
+        raise ConfigError(f"{path}: INHERIT: {parent} inherits from this file; name another")
+    return _merge(_load(above, (*heirs, path.resolve())), values)
 
 
 def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
@@ -77,10 +85,14 @@ def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
 def plugin_options(values: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
     """What stands under `plugins: - digest:`. Raises ConfigError when the plugin is not listed."""
     plugins = values.get("plugins") or []
+    if not isinstance(plugins, Mapping | list):
+        raise ConfigError(f"{path}: plugins: takes a list, with `- digest` in it")
     listed = list(plugins.items()) if isinstance(plugins, Mapping) else [_entry(plugin) for plugin in plugins]
     for name, options in listed:
-        if name == "digest":
+        if name == "digest" and isinstance(options or {}, Mapping):
             return options or {}
+        if name == "digest":
+            raise ConfigError(f"{path}: plugins: digest: takes sections of options, not {options!r}")
     raise ConfigError(f"{path}: plugins: digest is not listed; add\n  plugins:\n    - digest")
 
 
@@ -103,6 +115,7 @@ def make_site(values: Mapping[str, Any], path: Path, site_dir: Path | None) -> S
         root=root,
         docs_dir=root / str(values.get("docs_dir") or "docs"),
         site_dir=site_dir.resolve() if site_dir else root / str(values.get("site_dir") or "site"),
+        excluded=str(values.get("exclude_docs") or ""),
         theme_dirs=(root / custom,) if isinstance(custom, str) else (),
     )
 
@@ -116,7 +129,7 @@ def moment_override(options: Mapping[str, Any], environ: Mapping[str, str]) -> d
     build = options.get("build") or {}
     if not epoch or not isinstance(build, Mapping) or build.get("now"):
         return dict(options)
-    if not epoch.isdecimal():
+    if not epoch.isdecimal() or int(epoch) > _LAST_SECOND:
         raise ConfigError(f"SOURCE_DATE_EPOCH: {epoch!r} is not a number of seconds; mend or unset it")
     now = format_moment(datetime.fromtimestamp(int(epoch), UTC))
     return {**options, "build": {**build, "now": now}}

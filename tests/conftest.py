@@ -65,8 +65,9 @@ def copy_sample(folder: Path, names: Sequence[str] | None = None) -> Path:
 
 
 def read_tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, by its path."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    """Every file below a folder that is not hidden, by its path."""
+    files = (p for p in sorted(folder.rglob("*")) if p.is_file() and not p.name.startswith("."))
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files}
 
 
 def write_site(folder: Path, inbox: dict[str, bytes] | None = None, articles: dict[str, str] | None = None) -> Path:

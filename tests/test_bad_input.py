@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import time
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -196,3 +199,205 @@ def test_an_empty_site_is_built(tmp_path):
     write_site(tmp_path)
     assert build(tmp_path).exit_code == 0
     assert (tmp_path / "site" / "index.html").is_file()
+
+
+# --- cases that once broke a build, or lost something ---------------------------------------------------------------
+
+
+OTHER = GOOD.replace(b"Rivers fall after the flood", b"Harbour opens again").replace(b"rivers of the north", b"harbour")
+
+
+def test_two_files_of_one_name_from_elsewhere_are_two_articles(tmp_path):
+    write_site(tmp_path / "site")
+    files = []
+    for folder, data in (("a", GOOD), ("b", OTHER)):
+        (tmp_path / folder).mkdir()
+        files.append(tmp_path / folder / "x.txt")
+        files[-1].write_bytes(data)
+    config = str(tmp_path / "site" / "mkdocs.yml")
+    together = CliRunner().invoke(main, ["convert", "-f", config, *map(str, files)])
+    assert len(together.stdout.splitlines()) == 2
+    (tmp_path / "site" / "content" / "inbox" / "x.txt").write_bytes(GOOD.replace(b"Rivers", b"Brooks"))
+    build(tmp_path / "site")
+    assert len(article_pages(tmp_path / "site")) == 3
+
+
+def test_a_build_cut_short_does_not_bar_the_next(tmp_path, monkeypatch):
+    write_site(tmp_path, {"good.txt": GOOD})
+    write_site(tmp_path / "whole", {"good.txt": GOOD})
+    replace, calls = Path.replace, []
+
+    def interrupted(self, target):
+        calls.append(target)
+        if len(calls) == 15:
+            raise KeyboardInterrupt
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    assert build(tmp_path).exit_code == 130
+    monkeypatch.undo()
+    assert build(tmp_path).exit_code == 0
+    build(tmp_path / "whole")
+    assert read_tree(tmp_path / "site") == read_tree(tmp_path / "whole" / "site")
+    assert not list((tmp_path / "site").rglob("*.part"))
+
+
+def test_a_record_that_cannot_be_read_is_not_converted_again(tmp_path):
+    write_site(tmp_path, {"a.txt": GOOD})
+    build(tmp_path)
+    (article,) = (tmp_path / "content" / "articles").rglob("*.md")
+    article.write_text(re.sub(r"^title: .*$", "title: Update: more", article.read_text("utf-8"), flags=re.M), "utf-8")
+    for _ in range(2):
+        assert f"{article.name}:3" in build(tmp_path).output
+    assert len(list((tmp_path / "content" / "articles").rglob("*.md"))) == 1
+
+
+@pytest.mark.parametrize(
+    "front", ["dateline: {place: V, date: soon}", "id: [a]", "authors: {a: {b: c}}", "labels: 5", "review: {a: b}"]
+)
+def test_a_value_that_does_not_fit_leaves_a_record_that_can_be_read(tmp_path, front):
+    write_site(tmp_path, {"a.md": f"---\ntitle: Rain\n{front}\n---\n\nIt rained all day in the north.\n".encode()})
+    for _ in range(2):
+        assert build(tmp_path, "--strict").exit_code == 0
+    assert len(list((tmp_path / "content" / "articles").rglob("*.md"))) == 1
+
+
+def test_a_name_that_is_no_utf8_is_an_article_or_a_problem(tmp_path):
+    write_site(tmp_path, {"good.txt": GOOD}, {"b.md": "---\ntitle: B\n---\n\nText.\n"})
+    inbox, articles = (os.fsencode(tmp_path / "content" / folder) for folder in ("inbox", "articles"))
+    Path(os.fsdecode(inbox + b"/caf\xe9.txt")).write_bytes(OTHER)
+    Path(os.fsdecode(articles + b"/b.md")).rename(os.fsdecode(articles + b"/b\xe9.md"))
+    done = build(tmp_path)
+    assert done.exit_code == 0
+    assert "its name is not UTF-8; rename the file" in done.output
+    assert len(article_pages(tmp_path)) == 2
+
+
+@pytest.mark.parametrize("date", ["0001-01-01", "9999-12-31", "9999-12-31T23:59:00-05:00"])
+def test_a_date_of_no_likely_year_is_a_problem(tmp_path, date):
+    text = f"---\nid: x\ntitle: Old\npublished: {date}\n---\n\nThey met on Thursday.\n"
+    write_site(tmp_path, {"good.txt": GOOD}, {"old.md": text})
+    done = build(tmp_path)
+    assert done.exit_code == 0
+    assert "old.md:4: published:" in done.output
+
+
+def test_two_files_of_one_address_are_told(tmp_path):
+    text = "---\ntitle: {}\n---\n\nIt rained in the {}.\n"
+    write_site(tmp_path, articles={"a.md": text.format("A", "north"), "a/index.md": text.format("B", "south")})
+    done = build(tmp_path)
+    assert done.exit_code == 0
+    assert "has the address of" in done.output
+
+
+def test_ids_made_by_hand_never_share_a_storys_address(tmp_path):
+    articles = {}
+    for place, ids in (("1", ("!!!", "one")), ("2", ("???", "two"))):
+        for n, identity in enumerate(ids):
+            name = "x" if n == 0 else "y"
+            body = (
+                f"The harbour wall of Port {place * 4} fell into the sea and sank fourteen boats of the fleet {place}."
+            )
+            articles[f"{place}/{name}.md"] = (
+                f"---\nid: '{identity}'\ntitle: Wall of Port {place * 4} falls {place}\n"
+                f"published: 201{place}-12-0{n + 1}\n---\n\n{body}\n"
+            )
+    write_site(tmp_path, articles=articles)
+    assert build(tmp_path, "--strict").exit_code == 0
+
+
+def test_lists_nested_by_the_hundred_are_a_problem(tmp_path):
+    nested = "".join(f"{'    ' * n}- a\n" for n in range(400))
+    write_site(tmp_path, {"deep.md": nested.encode(), "good.txt": GOOD})
+    done = build(tmp_path)
+    assert done.exit_code == 0
+    assert "deep.md" in done.output
+    assert len(article_pages(tmp_path)) == 1
+
+
+def test_brackets_by_the_thousand_do_not_hold_a_build_up(tmp_path):
+    write_site(tmp_path, {"brackets.md": b"# Brackets\n\nText " + b"![a](" * 20_000 + b" and " + b"[" * 20_000})
+    began = time.monotonic()
+    assert build(tmp_path).exit_code == 0
+    assert time.monotonic() - began < 20
+
+
+def test_a_link_to_itself_and_a_pipe_in_the_inbox_are_passed_over(tmp_path):
+    write_site(tmp_path, {"good.txt": GOOD})
+    (tmp_path / "content" / "inbox" / "loop.txt").symlink_to("loop.txt")
+    os.mkfifo(tmp_path / "content" / "inbox" / "pipe.txt")
+    done = build(tmp_path)
+    assert done.exit_code == 0
+    assert "pipe.txt: is no ordinary file" in done.output
+    assert len(article_pages(tmp_path)) == 1
+
+
+def test_the_git_folder_of_a_published_branch_is_left_alone(tmp_path):
+    write_site(tmp_path, {"good.txt": GOOD})
+    (tmp_path / "site" / ".git" / "refs" / "heads").mkdir(parents=True)
+    assert build(tmp_path).exit_code == 0
+    assert (tmp_path / "site" / ".git" / "refs" / "heads").is_dir()
+
+
+def test_another_tools_site_is_not_emptied(tmp_path):
+    write_site(tmp_path, {"good.txt": GOOD})
+    (tmp_path / "www").mkdir()
+    (tmp_path / "www" / "sitemap.xml").write_text("<urlset/>")
+    (tmp_path / "www" / "index.html").write_text("<p>Mine.")
+    done = build(tmp_path, "--site-dir", str(tmp_path / "www"))
+    assert done.exit_code == 1
+    assert "no site of ours" in done.output
+    assert (tmp_path / "www" / "index.html").read_text() == "<p>Mine."
+
+
+def test_a_hand_written_page_leads_to_articles_and_a_draft_is_not_linked(tmp_path):
+    write_site(tmp_path, articles={"a.md": "---\nid: a\ntitle: A\npublished: 2015-12-10\n---\n\nIt rained.\n"})
+    (tmp_path / "content" / "about.md").write_text("# About\n\nSee [the rain](articles/a.md#s0).\n")
+    (tmp_path / "content" / "drafts").mkdir()
+    (tmp_path / "content" / "drafts" / "x.md").write_text("# Draft\n\nNot yet.\n")
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(config.read_text() + "exclude_docs: /drafts/\n")
+    assert build(tmp_path).exit_code == 0
+    assert 'href="../articles/a/#s0"' in (tmp_path / "site" / "about" / "index.html").read_text("utf-8")
+    checked = CliRunner().invoke(main, ["check", "-f", str(config)])
+    assert checked.exit_code == 0, checked.output
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("- digest", "- digest: 5", "takes sections of options"),
+        ("plugins:\n  - digest", "plugins: 5", "plugins: takes a list"),
+        ("https://small.example/", "'http://[::1'", "is not an address"),
+        ("site_name: Small", "site_name: Small\nsite_description: 2015-13-45", "not valid YAML"),
+        ("site_name: Small", "site_name: Small\nINHERIT: mkdocs.yml", "inherits from this file"),
+        ("site_name: Small", "site_name: Small\nuse_directory_urls: false", "use_directory_urls"),
+        ("site_name: Small", "site_name: Small\nsite_dir: content/site", "lies within docs_dir"),
+        ("name: digest", "name: readthedocs", "a digest's pages need our own"),
+        ("- digest", "- digest: {convert: {articles: ''}}", "articles: '.' is not a folder"),
+        ("- digest", "- digest: {convert: {articles: ../out}}", "is not a folder below docs_dir"),
+        ("- digest", "- digest: {convert: {articles: inbox}}", "two folders, neither within the other"),
+        ("- digest", "- digest: {build: {cache: content/about.md}}", "must end in .sqlite"),
+        ("- digest", "- digest: {build: {now: '9999-12-31T23:00:00-05:00'}}", "is not an ISO 8601 date"),
+        ("- digest", "- digest: {feeds: {entries: 0}}", "takes 1 or more"),
+    ],
+)
+def test_a_wrong_option_is_told_by_its_key_and_nothing_is_written(tmp_path, old, new, message):
+    write_site(tmp_path, {"good.txt": GOOD})
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(config.read_text().replace(old, new, 1))
+    done = build(tmp_path)
+    assert done.exit_code == 1
+    assert message in done.output
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_broken_template_of_ones_own_is_told_by_its_line(tmp_path):
+    write_site(tmp_path, {"good.txt": GOOD})
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "article.html").write_text("<p>\n{% if %}\n")
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(config.read_text().replace("name: digest", "name: digest\n  custom_dir: mine", 1))
+    done = build(tmp_path)
+    assert done.exit_code == 1
+    assert "article.html:2" in done.output

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import fields
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -20,6 +21,8 @@ from generator.moments import Moment, day_of, parse_moment
 from generator.printed_dates import read_moment
 
 _BY = re.compile(r"by\s+", re.IGNORECASE)
+# A value that does not fit a key of ours is kept under another name, so that the record can be read again.
+_FIELDS = frozenset(field.name for field in fields(Metadata))
 _NAMES = re.compile(r"\s*(?:;|,|&|\band\b)\s*")
 
 
@@ -56,7 +59,7 @@ def read_metadata(values: Mapping[str, Any], path: str, day_first: bool) -> Meta
         url=take.url(),
         photo_credits=take.words("photo_credits"),
         topics=_once((*take.words("topics"), *subjects)),
-        extra=left,
+        extra={f"original_{key}" if key in _FIELDS else key: value for key, value in left.items()},
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from dataclasses import fields
 
+from generator.exceptions import UnreadableError
 from generator.model import Article, Document
 from generator.record.body import render_body
 from generator.segment import split_sentences
@@ -18,11 +20,18 @@ def make_article(document: Document, path: str) -> Article:
     """Make an article of the document at `path` (below `docs_dir`).
 
     Without an `id`, one is made of the path; without a title, the first sentence is shown and `review` says `title`.
+    Raises UnreadableError when the body cannot be rendered.
     """
-    body = render_body(document.body)
+    try:
+        body = render_body(document.body)
+    except RecursionError:
+        raise UnreadableError(f"{path}: its lists or quotations are nested too deeply; flatten them") from None
     sentences = split_sentences(body.text, body.blocks)
     values = {name: getattr(document, name) for name in _FIELDS}
-    if not document.title:
+    title = " ".join((document.title or "").split())
+    if title:
+        values["title"] = "".join(c for c in title if unicodedata.category(c) != "Cc")
+    else:
         first = body.text[sentences[0].start : sentences[0].end] if sentences else path.rpartition("/")[2]
         values |= {"title": _shortened(first), "review": (*document.review, "title")}
     if not document.id:

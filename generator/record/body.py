@@ -26,6 +26,7 @@ _ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "time": {"datetime"}, 
 # Their content goes with them: it is not prose.
 _DROPPED_WITH_CONTENT = {"script", "style", "iframe", "object", "svg", "math", "template", "noscript", "form", "select"}
 _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^<>\"]|\"[^\"]*\")*)>|([^<]+)")
+_MOST_BRACKETS = 200
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -45,10 +46,26 @@ class Body:
 
 
 def render_body(source: str) -> Body:
-    """Markdown to canonical HTML, text and blocks. Whatever the source, no script, style or foreign address is left."""
+    """Markdown to canonical HTML, text and blocks. Whatever the source, no script, style or foreign address is left.
+
+    Raises RecursionError when lists or quotations are nested by the hundred.
+    """
     parser = _parser()
     parser.reset()
-    return canonical_body(sanitise(parser.convert(source)))
+    try:
+        markup = parser.convert(_tame_brackets(source))
+    except RecursionError:
+        _parser.cache_clear()  # it was left in the middle of its work
+        raise
+    return canonical_body(sanitise(markup))
+
+
+def _tame_brackets(source: str) -> str:
+    """Brackets by the hundred in one paragraph are no links; Python-Markdown would try each with each."""
+    if source.count("[") <= _MOST_BRACKETS:
+        return source
+    parts = source.split("\n\n")
+    return "\n\n".join(p if p.count("[") <= _MOST_BRACKETS else p.replace("[", "&#91;") for p in parts)
 
 
 @cache

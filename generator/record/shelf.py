@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.exceptions import FrontMatterError
+from generator.exceptions import FrontMatterError, UnreadableError
 from generator.model import Document, Problem
 from generator.record.article import make_article
 from generator.record.document import is_edited, read_document, sign, write_document
+from generator.record.frontmatter import load_front_matter
 from generator.record.location import choose_path
 
 
@@ -18,6 +20,23 @@ class Placement:
 
     path: str
     text: str
+
+
+OUTSIDE = "../"
+"""What the origin of a file that was not in the inbox begins with."""
+_ORIGIN = re.compile(r"^origin:\n(?:[ ]+.*\n)+", re.MULTILINE)
+
+
+def _read_origin(text: str, path: str) -> Document:
+    """The document; of one that cannot be read (it is told when the article is), its origin alone."""
+    try:
+        return read_document(text, path)
+    except FrontMatterError:
+        block = _ORIGIN.search(text)
+    try:
+        return Document(origin=load_front_matter(block[0], path).origin) if block else Document()
+    except FrontMatterError:
+        return Document()
 
 
 class Shelf:
@@ -38,10 +57,7 @@ class Shelf:
         self._texts[path] = text
         if "\norigin:" not in text:
             return  # written by hand
-        try:
-            document = read_document(text, path)
-        except FrontMatterError:
-            return  # told when the article is read
+        document = _read_origin(text, path)
         if document.origin is not None:
             self._by_origin.setdefault(document.origin.path, []).append((path, document))
             self._origin_of.setdefault(document.origin.sha256, document.origin.path)
@@ -53,11 +69,16 @@ class Shelf:
     def place(self, document: Document, name: str) -> Placement | Problem:
         """Decide where the document converted from the raw file `name` goes.
 
-        A changed raw file replaces its Markdown under the id and path it has, unless a person edited that.
+        A changed raw file replaces its Markdown under the id and path it has, unless a person edited that. A file from
+        outside the inbox (`../name`) is always an article of its own: two of them may share a name.
         """
-        known = self._known(document, name)
+        known = None if name.startswith(OUTSIDE) else self._known(document, name)
         if known is None:
-            path = choose_path(document, make_article(document, name).title, self._folder, self._texts)
+            try:
+                title = make_article(document, name).title
+            except UnreadableError as error:
+                return Problem(path=name, message=str(error))
+            path = choose_path(document, title, self._folder, self._texts)
         else:
             path, old = known
             if is_edited(self._texts[path], old):

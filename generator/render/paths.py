@@ -6,10 +6,15 @@ of an article, an entity and a story come from its path or id, so that correctin
 
 from __future__ import annotations
 
+import hashlib
+import re
 from datetime import date
 
 from generator.model import Article, Edition, Entity, EntityKind, Source, Story, Subject
 from generator.slugs import slugify
+
+_PLAIN_ID = re.compile(r"[0-9a-f]{12}")
+"""An id as conversion makes it."""
 
 HOME = ""
 TOPICS = "topics/"
@@ -44,7 +49,9 @@ def story_address(story: Story, first: Article) -> str:
     """Named after its earliest article (`first`), whose id is the story's."""
     stem = article_address(first).rstrip("/").rpartition("/")[2]
     name = slugify(story.id)
-    return f"{STORIES}{name}/" if stem == name else f"{STORIES}{stem}-{name}/"
+    if not _PLAIN_ID.fullmatch(story.id):  # made by hand: slugs of two ids may be equal, and end in another's stem
+        name = f"{name}-{hashlib.sha256(story.id.encode()).hexdigest()[:6]}"
+    return f"{STORIES}{stem}-{name}/"
 
 
 def subject_address(subject: Subject) -> str:

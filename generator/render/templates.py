@@ -10,10 +10,18 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
+from generator.exceptions import ConfigError
 from generator.theme_folder import THEME_FOLDER
+
+
+def template_fault(error: TemplateError, name: str) -> ConfigError:
+    """What is wrong with a template, by its file and line where jinja2 knows them."""
+    where = getattr(error, "filename", None) or name
+    line = getattr(error, "lineno", None)
+    return ConfigError(f"{where}{f':{line}' if line else ''}: {error.message}; mend the template")
 
 
 class Templates:
@@ -40,5 +48,8 @@ class Templates:
         return found
 
     def render(self, name: str, values: Mapping[str, Any]) -> str:
-        """The named template with these values. Raises jinja2's errors: a broken template is not survivable."""
-        return self.environment.get_template(name).render(values)
+        """The named template with these values. Raises ConfigError for a broken template of the person's own."""
+        try:
+            return self.environment.get_template(name).render(values)
+        except TemplateError as error:
+            raise template_fault(error, name) from error

@@ -33,7 +33,7 @@ def test_hugo():
     assert hints.updated == date(2015, 12, 11)
     assert (hints.section, hints.topics, hints.deck) == ("Harbour", ("storms", "walls", "Weather"), "It fell.")
     assert hints.url is None
-    assert hints.extra == {"url": "/posts/wall/", "layout": "post"}
+    assert hints.extra == {"original_url": "/posts/wall/", "layout": "post"}
 
 
 def test_hugo_toml():

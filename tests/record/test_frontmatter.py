@@ -58,9 +58,9 @@ def test_a_scalar_stays_the_text_that_was_written(written):
 words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=40)
 texts = st.lists(words, max_size=3).map(tuple)
 zones = st.sampled_from([None, UTC, timezone(timedelta(hours=5, minutes=30)), timezone(timedelta(hours=-8))])
-moments = st.dates(min_value=date(1000, 1, 1)) | st.datetimes(min_value=datetime(1000, 1, 1), timezones=zones).map(
-    lambda d: d.replace(microsecond=0, fold=0)
-)
+moments = st.dates(date(1600, 1, 1), date(2999, 12, 31)) | st.datetimes(
+    datetime(1600, 1, 1), datetime(2999, 12, 31), timezones=zones
+).map(lambda d: d.replace(microsecond=0, fold=0))
 known = st.none() | words
 values = st.recursive(
     st.none() | st.booleans() | words, lambda v: st.lists(v, max_size=2) | st.dictionaries(words, v, max_size=2)
@@ -73,7 +73,7 @@ documents = st.builds(
     authors=texts,
     source=known,
     dateline=st.none()
-    | st.builds(Dateline, place=known, date=st.none() | st.dates(min_value=date(1000, 1, 1))).filter(
+    | st.builds(Dateline, place=known, date=st.none() | st.dates(date(1600, 1, 1), date(2999, 12, 31))).filter(
         lambda line: line != Dateline()
     ),
     published=st.none() | moments,
