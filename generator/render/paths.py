@@ -49,9 +49,10 @@ def story_address(story: Story, first: Article) -> str:
     """Named after its earliest article (`first`), whose id is the story's."""
     stem = article_address(first).rstrip("/").rpartition("/")[2]
     name = slugify(story.id)
-    if not _PLAIN_ID.fullmatch(story.id):  # made by hand: slugs of two ids may be equal, and end in another's stem
-        name = f"{name}-{hashlib.sha256(story.id.encode()).hexdigest()[:6]}"
-    return f"{STORIES}{stem}-{name}/"
+    parts = [stem] if stem == name else [stem, name]
+    if not _PLAIN_ID.fullmatch(story.id):  # made by hand: slugs of two ids may be equal, or end in another's stem
+        parts.append(hashlib.sha256(story.id.encode()).hexdigest()[:6])
+    return f"{STORIES}{'-'.join(parts)}/"
 
 
 def subject_address(subject: Subject) -> str:

@@ -28,7 +28,7 @@ def test_stories_stand_under_topics_and_name_their_reports_and_sources() -> None
     assert story.text_content().startswith("Ships <b>sail</b> & return ]]> </title> – Coast <Sample> (2 reports)")
     assert [href.rpartition("/digest/")[2] for href in story.xpath("a/@href")] == [
         "articles/2015/12/hostile/",
-        "stories/hostile/",
+        "stories/hostile-8f383c/",
     ]
     (other,) = story.xpath("ul/li")
     assert other.text_content() == "Fleet home after storm – Harbour Sample"
