@@ -27,6 +27,8 @@ _AGAINST = {
 _LIST_ITEM = -1
 # A long line that does not end as a sentence is prose or a headline.
 _UNFINISHED = 5
+# More prose than a teaser has.
+_WELL_BEGUN = 30
 # A paste carries a few lines of furniture; a dump of a page dozens of menu items.
 _DUMP_LINES = 20
 # The date line of a news brief is among its first lines.
@@ -49,7 +51,8 @@ def find_story(lines: tuple[RoledLine, ...]) -> Region | None:
     for index, line in enumerate(lines):
         if total <= 0:
             total, start = 0, index
-        total += weigh(line)
+        # In a story, paragraphs of a few words may follow one another by the dozen; menus have no full stops.
+        total += line.words if total > _WELL_BEGUN and _is_short_sentence(line) else weigh(line)
         if total > best:
             best, best_start, best_end = total, start, index + 1
     if best_start < 0:
@@ -67,11 +70,7 @@ def find_story(lines: tuple[RoledLine, ...]) -> Region | None:
 def find_brief(lines: tuple[RoledLine, ...]) -> Region:
     """The story of a text without prose: the short sentences below its date line, else all of it."""
     below = next((index + 1 for index, line in enumerate(lines[:_BRIEF_HEAD]) if line.role == "stamp"), 0)
-    sentences = [
-        index
-        for index, line in enumerate(lines[below:], start=below)
-        if line.role == "short" and ends_sentence(line.line.text) and not line.line.mark
-    ]
+    sentences = [index for index, line in enumerate(lines[below:], start=below) if _is_short_sentence(line)]
     if not below or not sentences:
         return Region(start=0, end=len(lines), dump=False)
     return Region(start=sentences[0], end=sentences[-1] + 1, dump=False)
@@ -83,6 +82,10 @@ def _find_first_paragraph(lines: tuple[RoledLine, ...], start: int) -> int:
         if lines[index].role == "prose" and ends_sentence(lines[index].line.text):
             return index
     return start
+
+
+def _is_short_sentence(line: RoledLine) -> bool:
+    return line.role == "short" and not line.line.mark and ends_sentence(line.line.text)
 
 
 def weigh(line: RoledLine) -> int:

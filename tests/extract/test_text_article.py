@@ -351,3 +351,13 @@ def test_the_id_is_made_of_the_text():
     document = extract_article(raw, OPTIONS).document
     assert re.fullmatch(r"[0-9a-f]{12}", document.id or "")
     assert document.origin == raw.origin
+
+
+def test_short_paragraphs_at_the_end_are_story_however_many() -> None:
+    days = "\n\n".join(f"It rained on day {n}." for n in range(1, 31))
+    lead = "The rivers of the north fell on Thursday, a week after the flood that drove four thousand people from home."
+    quote = (
+        '"We are glad of it," said the mayor, who had not slept for three nights while the water stood in the streets.'
+    )
+    raw = f"Rivers fall after the flood\n\nSample Wire, December 10, 2015\n\n{lead}\n\n{quote}\n\n{days}\n"
+    assert extract(raw).document.body.endswith("It rained on day 30.")
