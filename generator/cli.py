@@ -178,6 +178,7 @@ def convert(files: tuple[Path, ...], config_file: Path, jobs: int | None, execut
 def show(files: tuple[Path, ...], as_json: bool, config_file: Path, jobs: int | None, executor: str | None) -> None:
     """Print what is understood in each of FILES, raw or Markdown. Nothing is written."""
     with _errors_told():
+        from generator.model import Problem
         from generator.pipeline import show_files
         from generator.show import print_shown, shown_records
         from generator.site_file import default_config
@@ -185,14 +186,16 @@ def show(files: tuple[Path, ...], as_json: bool, config_file: Path, jobs: int | 
         config = _load(config_file, jobs=jobs, executor=executor) if config_file.exists() else default_config(Path())
         failed = False
         for path, result in show_files(files, config):
-            failed |= not isinstance(result, tuple)
+            problems = [shown for shown in result if isinstance(shown, Problem)]
+            failed |= bool(problems)
             if as_json:
                 for line in shown_records(str(path), result):
                     click.echo(line)
-            elif isinstance(result, tuple):
-                print_shown(result)
-            else:
-                _tell_problems([result])
+                continue
+            for shown in result:
+                if not isinstance(shown, Problem):
+                    print_shown(shown)
+            _tell_problems(problems)
     sys.exit(1 if failed else 0)
 
 

@@ -14,7 +14,11 @@ from typing import Any, Literal, TypeAlias
 
 from generator.moments import Moment
 
-Form: TypeAlias = Literal["text", "html", "markdown"]
+Markup: TypeAlias = Literal["text", "html", "markdown"]
+Form: TypeAlias = Literal[
+    "text", "html", "markdown", "mhtml", "mail", "feed", "opml", "story", "sgml", "nitf", "newsml", "newsml-g2",
+    "ninjs", "iptc7901", "anpa", "table", "records",
+]  # fmt: skip
 EntityKind: TypeAlias = Literal["person", "place", "organisation"]
 BlockKind: TypeAlias = Literal["paragraph", "heading", "quote", "item", "caption"]
 Relation: TypeAlias = Literal["duplicate", "same-story", "follow-up", "shared-subject"]
@@ -63,6 +67,14 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contributor:
+    """Someone credited for a part in an article, not its author. `role` is `reporting`, `editing`, `writing` …"""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
     """What an article says of itself: the front matter of its Markdown file. See docs/front-matter.md."""
 
@@ -70,15 +82,26 @@ class Metadata:
     title: str | None = None
     deck: str | None = None
     authors: tuple[str, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
     source: str | None = None
+    """Who published the article."""
+    agency: str | None = None
+    """Whose copy it is, where that is another than the source."""
     dateline: Dateline | None = None
     published: Moment | None = None
     updated: Moment | None = None
+    embargo: Moment | None = None
+    """Not to be published before."""
     language: str | None = None
     section: str | None = None
     labels: tuple[str, ...] = ()
+    """What the wire says of this version: see extract/labels.py."""
+    item: str | None = None
+    """What all versions of a report have in common: the identifier its source gave it."""
+    version: str | None = None
     url: str | None = None
     photo_credits: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     origin: Origin | None = None
     review: tuple[str, ...] = ()
@@ -93,6 +116,9 @@ class RawArticle:
 
     origin: Origin
     form: Form
+    """The form of the file it came in."""
+    markup: Markup
+    """How to read `text`."""
     text: str
     hints: Metadata = Metadata()
     """What the container already says: front matter, a feed entry, a wire header."""
@@ -122,9 +148,10 @@ class Document(Metadata):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """A raw article read: the document, and the cleaning receipt."""
+    """A raw article read: the document, the cleaning receipt, and the form of the file it came in."""
 
     document: Document
+    form: Form = "text"
     removed: tuple[Removed, ...] = ()
 
 

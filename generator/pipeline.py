@@ -25,7 +25,7 @@ from generator.enrich.lexicon import Lexicon, load_lexicon
 from generator.exceptions import GeneratorError, UnreadableError
 from generator.extract.article import extract_article
 from generator.files import list_files, printable_name, write_whole
-from generator.model import Digest, Document, EnrichedArticle, Extraction, Form, Problem, Removed, Site
+from generator.model import Digest, Document, EnrichedArticle, Extraction, Form, Problem, RawArticle, Removed, Site
 from generator.read.sources import read_source
 from generator.record.article import make_article
 from generator.record.document import read_document
@@ -95,15 +95,13 @@ def convert_inbox(config: Config, files: Sequence[Path] = (), report: Report = l
         results = map_(partial(_extract, options=config.convert), new)
     written = []
     for (name, _), result in zip(new, results, strict=True):
-        for extraction in result if isinstance(result, tuple) else ():
-            placed = shelf.place(extraction.document, name)
+        for extraction in result:
+            placed = shelf.place(extraction.document, name) if isinstance(extraction, Extraction) else extraction
             if isinstance(placed, Problem):
                 problems.append(placed)
                 continue
             write_whole(config.site.docs_dir / placed.path, placed.text.encode("utf-8"))
             written.append(placed.path)
-        if isinstance(result, Problem):
-            problems.append(result)
     return Conversion(written=tuple(written), unchanged=len(named) - len(new), problems=tuple(problems))
 
 
@@ -153,12 +151,23 @@ def _read_texts(config: Config) -> tuple[dict[str, str], list[Problem]]:
     return texts, problems
 
 
-def _extract(named: tuple[str, bytes], options: ConvertConfig) -> tuple[Extraction, ...] | Problem:
+def _extract(named: tuple[str, bytes], options: ConvertConfig) -> tuple[Extraction | Problem, ...]:
+    """The articles of one raw file, a problem in the place of each that cannot be read."""
     name, data = named
     try:
-        return tuple(extract_article(raw, options) for raw in read_source(name, data, options))
+        readings = read_source(name, data, options)
     except GeneratorError as error:
-        return Problem(path=name, message=str(error))
+        return (Problem(path=name, message=str(error)),)
+    return tuple(_extract_one(reading, options) for reading in readings)
+
+
+def _extract_one(reading: RawArticle | Problem, options: ConvertConfig) -> Extraction | Problem:
+    if isinstance(reading, Problem):
+        return reading
+    try:
+        return extract_article(reading, options)
+    except GeneratorError as error:
+        return Problem(path=reading.origin.path, message=str(error))
 
 
 def _read_raw(file: Path, name: str, config: Config) -> bytes:
@@ -298,31 +307,36 @@ def _written_title(file: Path, name: str) -> str:
 # --- show ------------------------------------------------------------------------------------------------------------
 
 
-def show_files(files: Iterable[Path], config: Config) -> Iterable[tuple[Path, tuple[Shown, ...] | Problem]]:
-    """What is understood in each file, raw or Markdown. Nothing is written."""
+def show_files(files: Iterable[Path], config: Config) -> Iterable[tuple[Path, tuple[Shown | Problem, ...]]]:
+    """What is understood in each article of each file, raw or Markdown. Nothing is written."""
     items = [(file, config) for file in files]
     with open_executor(config.build) as map_:
         yield from zip((file for file, _ in items), map_(_show_file, items), strict=True)
 
 
-def _show_file(item: tuple[Path, Config]) -> tuple[Shown, ...] | Problem:
+def _show_file(item: tuple[Path, Config]) -> tuple[Shown | Problem, ...]:
     file, config = item
     try:
-        data = _read_raw(file, str(file), config)
-        extractions, form = _extractions(str(file), data, config)
-        articles = [(make_article(e.document, str(file)), e.removed) for e in extractions]
+        extractions = _extractions(str(file), _read_raw(file, str(file), config), config)
     except GeneratorError as error:
-        return Problem(path=str(file), message=str(error))
-    return tuple(
-        Shown(article=enrich_article(article, _lexicon(config.enrich), config.enrich), form=form, removed=removed)
-        for article, removed in articles
-    )
+        return (Problem(path=str(file), message=str(error)),)
+    return tuple(_show_one(extraction, str(file), config) for extraction in extractions)
 
 
-def _extractions(path: str, data: bytes, config: Config) -> tuple[tuple[Extraction, ...], Form]:
+def _extractions(path: str, data: bytes, config: Config) -> tuple[Extraction | Problem, ...]:
     """A document of the record (it has an id) as it stands, a raw file extracted."""
     text = data.decode("utf-8", "replace")
     if path.endswith(".md") and re.match(r"---\s*\n(?:(?!---).*\n)*?id:", text):
-        return (Extraction(document=read_document(text.replace("\r\n", "\n"), path)),), "markdown"
-    raws = read_source(path, data, config.convert)
-    return tuple(extract_article(raw, config.convert) for raw in raws), raws[0].form
+        return (Extraction(document=read_document(text.replace("\r\n", "\n"), path), form="markdown"),)
+    return _extract((path, data), config.convert)
+
+
+def _show_one(extraction: Extraction | Problem, path: str, config: Config) -> Shown | Problem:
+    if isinstance(extraction, Problem):
+        return extraction
+    try:
+        article = make_article(extraction.document, path)
+    except GeneratorError as error:
+        return Problem(path=path, message=str(error))
+    enriched = enrich_article(article, _lexicon(config.enrich), config.enrich)
+    return Shown(article=enriched, form=extraction.form, removed=extraction.removed)

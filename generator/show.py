@@ -17,13 +17,11 @@ _KINDS: Mapping[str, EntityKind] = {"people": "person", "places": "place", "orga
 _COLOURS: Mapping[EntityKind, str] = {"person": "bold cyan", "place": "green", "organisation": "magenta"}
 
 
-def shown_records(path: str, result: tuple[Shown, ...] | Problem) -> Iterator[str]:
-    """One JSON object a line for each article of the file; a file that cannot be read has `problems` alone."""
-    if isinstance(result, Problem):
-        yield json.dumps(_EMPTY | {"path": path, "problems": [result.message]}, ensure_ascii=False)
-        return
+def shown_records(path: str, result: tuple[Shown | Problem, ...]) -> Iterator[str]:
+    """One JSON object a line for each article of the file; what cannot be read has `problems` alone."""
     for shown in result:
-        yield json.dumps({"path": path} | _record(shown), ensure_ascii=False)
+        record = _EMPTY | {"problems": [shown.message]} if isinstance(shown, Problem) else _record(shown)
+        yield json.dumps({"path": path} | record, ensure_ascii=False)
 
 
 def _record(shown: Shown) -> dict[str, Any]:
@@ -86,14 +84,9 @@ def _name_here(entity: Entity) -> str:
 # --- for people ------------------------------------------------------------------------------------------------------
 
 
-def print_shown(shown: tuple[Shown, ...]) -> None:
-    """Print each article: what it says of itself, its text with names in colour, and what was removed."""
+def print_shown(shown: Shown) -> None:
+    """Print an article: what it says of itself, its text with names in colour, and what was removed."""
     console = Console(highlight=False)
-    for one in shown:
-        _print_article(console, one)
-
-
-def _print_article(console: Console, shown: Shown) -> None:
     article, enriched = shown.article.article, shown.article
     console.rule(Text(article.title, style="bold"))
     for name, value in _facts(article, enriched):

@@ -14,10 +14,10 @@ from generator.exceptions import UnreadableError
 from generator.extract.html_article import extract_html
 from generator.extract.markdown_article import extract_markdown
 from generator.extract.text_article import extract_text
-from generator.model import Document, Extraction, Form, Metadata, RawArticle
+from generator.model import Document, Extraction, Markup, Metadata, RawArticle
 from generator.moments import format_moment
 
-_EXTRACTORS: Mapping[Form, Callable[[RawArticle, ConvertConfig], Extraction]] = {
+_EXTRACTORS: Mapping[Markup, Callable[[RawArticle, ConvertConfig], Extraction]] = {
     "text": extract_text,
     "html": extract_html,
     "markdown": extract_markdown,
@@ -25,7 +25,10 @@ _EXTRACTORS: Mapping[Form, Callable[[RawArticle, ConvertConfig], Extraction]] = 
 _LENGTH_OF_ID = 12
 # What every article has, whether it says so or not; a field of these left empty is put to the reader's eye.
 _EXPECTED = ("source", "published")
-_FIRST_WINS = ("title", "deck", "authors", "source", "dateline", "published", "updated", "language", "section", "url")
+_FIRST_WINS = (
+    "title", "deck", "authors", "contributors", "source", "agency", "dateline", "published", "updated", "embargo",
+    "language", "section", "labels", "item", "version", "url", "photo_credits", "captions", "topics",
+)  # fmt: skip
 
 
 def extract_article(raw: RawArticle, options: ConvertConfig) -> Extraction:
@@ -33,11 +36,12 @@ def extract_article(raw: RawArticle, options: ConvertConfig) -> Extraction:
 
     Raises UnreadableError when nothing is left that could be published.
     """
-    extraction = _EXTRACTORS[raw.form](raw, options)
+    extraction = _EXTRACTORS[raw.markup](raw, options)
     if not extraction.document.body.strip():
         raise UnreadableError(f"{raw.origin.path}: no article was found in it; check that it holds the article's text")
     document = _with_hints(extraction.document, raw.hints)
-    return replace(extraction, document=replace(document, id=raw.hints.id or make_id(raw), origin=raw.origin))
+    document = replace(document, id=raw.hints.id or make_id(raw), origin=raw.origin)
+    return replace(extraction, document=document, form=raw.form)
 
 
 def make_id(raw: RawArticle) -> str:
@@ -54,9 +58,6 @@ def _with_hints(document: Document, hints: Metadata) -> Document:
     return replace(
         document,
         **chosen,
-        labels=hints.labels or document.labels,
-        photo_credits=hints.photo_credits or document.photo_credits,
-        topics=hints.topics or document.topics,
         review=tuple(dict.fromkeys((*weak, *missing))),
         extra=hints.extra,
     )

@@ -2,10 +2,43 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import PurePosixPath
+
 from generator.model import RawArticle
-from generator.read.source import Source
+from generator.read.source import Reader, Readings, Source
+
+# What a page begins with, and the elements that only pages have; looked for in the first characters only.
+_DOCTYPE = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_ELEMENT = re.compile(
+    r"<(?:p|div|article|h[1-6]|title|meta|section|header|main|span|ul|table)(?:\s[^<>]{0,300})?>", re.I
+)
+_LOOK_WITHIN = 20_000
 
 
-def read_html(source: Source) -> tuple[RawArticle, ...]:
+def read_html(source: Source) -> Readings:
     """One article; what the page's head says of it is found with the body, in `extract`."""
-    return (RawArticle(origin=source.origin, form="html", text=source.text),)
+    return (RawArticle(origin=source.origin, form="html", markup="html", text=source.text),)
+
+
+def is_page(text: str) -> bool:
+    """Whether a text begins as a page does."""
+    return _DOCTYPE.match(text[:_LOOK_WITHIN]) is not None
+
+
+def is_html(text: str, path: str) -> bool:
+    """Whether a text is a page, or a fragment of one: begins with an element, or is named .html and holds any."""
+    head = text[:_LOOK_WITHIN]
+    if _DOCTYPE.match(head):
+        return True
+    element = _ELEMENT.search(head)
+    if element is None:
+        return False
+    if PurePosixPath(path).suffix.lower() in (".html", ".htm", ".xhtml"):
+        return True
+    return not head[: element.start()].strip() and head.count("</") >= 2
+
+
+HTML = Reader("html", lambda source: is_html(source.text, source.path), read_html)

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import PurePosixPath
+
 from generator.model import RawArticle
-from generator.read.front_matter import split_front_matter
+from generator.read.front_matter import has_front_matter, split_front_matter
+from generator.read.html import is_html, is_page
 from generator.read.metadata_keys import read_metadata
-from generator.read.source import Source
+from generator.read.source import Reader, Readings, Source
+
+_SUFFIXES = (".md", ".markdown", ".mdown")
+_HEADING = re.compile(r"# \S")
 
 
-def read_markdown(source: Source) -> tuple[RawArticle, ...]:
+def read_markdown(source: Source) -> Readings:
     """One article. Its text has blank lines where the front matter was, so that line numbers are those of the file.
 
     Raises FrontMatterError.
     """
-    path = source.origin.path
-    values, body = split_front_matter(source.text, path)
-    hints = read_metadata(values, path, source.day_first)
-    return (RawArticle(origin=source.origin, form="markdown", text=body, hints=hints),)
+    values, body = split_front_matter(source.text, source.path)
+    hints = read_metadata(values, source.path, source.day_first)
+    return (RawArticle(origin=source.origin, form="markdown", markup="markdown", text=body, hints=hints),)
+
+
+def is_markdown(source: Source) -> bool:
+    """Whether a file is Markdown: by its front matter, else by its name, else by a heading in its first line."""
+    if is_page(source.text):
+        return False
+    named = PurePosixPath(source.path).suffix.lower() in _SUFFIXES
+    if named or has_front_matter(source.text, markdown=False):
+        return True
+    first = source.text[:1000].lstrip().partition("\n")[0]
+    return _HEADING.match(first) is not None and not is_html(source.text, source.path)
+
+
+MARKDOWN = Reader("markdown", is_markdown, read_markdown)

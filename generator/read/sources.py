@@ -1,31 +1,31 @@
 """The door of `read`: a file's bytes come in, the articles in it go out, not yet understood.
 
-To add a form of input: a module with a `read_…` function that takes a `Source`, and one row in `_READERS`.
+To add a form of input: a module of its own with a `Reader`, and its name in `_READERS`.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
 
 from generator.config import ConvertConfig
 from generator.exceptions import UnreadableError
-from generator.model import Form, Origin, RawArticle
+from generator.model import Origin
+from generator.read.binaries import recognise_binary
 from generator.read.decoding import decode_text, has_wide_bom
-from generator.read.forms import recognise_binary, recognise_form
-from generator.read.html import read_html
-from generator.read.markdown import read_markdown
-from generator.read.source import Source
-from generator.read.text import read_text
+from generator.read.html import HTML
+from generator.read.markdown import MARKDOWN
+from generator.read.source import Reader, Readings, Source
+from generator.read.text import TEXT
 
-_READERS: Mapping[Form, Callable[[Source], tuple[RawArticle, ...]]] = {
-    "text": read_text,
-    "html": read_html,
-    "markdown": read_markdown,
-}
+# The first that recognises a file reads it: forms with a signature of their own first, plain text last.
+_READERS: tuple[Reader, ...] = (
+    MARKDOWN,
+    HTML,
+    TEXT,
+)
 
 
-def read_source(path: str, data: bytes, options: ConvertConfig) -> tuple[RawArticle, ...]:
+def read_source(path: str, data: bytes, options: ConvertConfig) -> Readings:
     """The articles in one file of the inbox; `path` names it in messages and helps to recognise its form.
 
     Raises UnreadableError when the file holds no article text, and FrontMatterError when its front matter is broken.
@@ -35,9 +35,12 @@ def read_source(path: str, data: bytes, options: ConvertConfig) -> tuple[RawArti
     if not text.strip():
         raise UnreadableError(f"{path}: is empty; put the article's text in it, or delete it")
     source = Source(
-        origin=Origin(path=path, sha256=hashlib.sha256(data).hexdigest()), text=text, day_first=options.day_first
+        origin=Origin(path=path, sha256=hashlib.sha256(data).hexdigest()),
+        data=data,
+        text=text,
+        day_first=options.day_first,
     )
-    return _READERS[recognise_form(path, text)](source)
+    return next(reader for reader in _READERS if reader.recognises(source)).read(source)
 
 
 def _refuse_unreadable(path: str, data: bytes, options: ConvertConfig) -> None:

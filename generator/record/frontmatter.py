@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from generator.exceptions import FrontMatterError
-from generator.model import Dateline, Metadata, Origin
+from generator.model import Contributor, Dateline, Metadata, Origin
 from generator.moments import Moment, day_of, format_moment, parse_moment
 from generator.text_yaml import load_entries
 
@@ -95,6 +95,15 @@ def _dateline(value: Any) -> Dateline:
     return Dateline(**_keys(value, {"place": _text, "date": _day}))
 
 
+def _contributors(value: Any) -> tuple[Contributor, ...]:
+    if not isinstance(value, list):
+        raise ValueError("takes a list, each with the keys name and role")
+    found = [_keys(entry, {"name": _text, "role": _text}) for entry in value]
+    if not all(len(entry) == 2 for entry in found):
+        raise ValueError("takes a list, each with the keys name and role")
+    return tuple(Contributor(**entry) for entry in found)
+
+
 def _origin(value: Any) -> Origin:
     keys = _keys(value, {"path": _text, "sha256": _text, "written": _text})
     if not keys.keys() >= {"path", "sha256"}:
@@ -107,15 +116,21 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "title": _text,
     "deck": _text,
     "authors": _texts,
+    "contributors": _contributors,
     "source": _text,
+    "agency": _text,
     "dateline": _dateline,
     "published": _moment,
     "updated": _moment,
+    "embargo": _moment,
     "language": _text,
     "section": _text,
     "labels": _texts,
+    "item": _text,
+    "version": _text,
     "url": _text,
     "photo_credits": _texts,
+    "captions": _texts,
     "topics": _texts,
     "origin": _origin,
     "review": _texts,
@@ -168,7 +183,9 @@ def _dumped(value: Any) -> Any:
         return _present(place=value.place, date=_dumped(value.date))
     if isinstance(value, Origin):
         return _present(path=value.path, sha256=value.sha256, written=value.written)
-    return list(value) if isinstance(value, tuple) else value
+    if isinstance(value, Contributor):
+        return {"name": value.name, "role": value.role}
+    return [_dumped(entry) for entry in value] if isinstance(value, tuple) else value
 
 
 def _present(**keys: Any) -> dict[str, Any] | None:

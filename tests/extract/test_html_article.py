@@ -59,7 +59,9 @@ PAGE = f"""<!DOCTYPE html>
 
 
 def extract(page: str) -> Extraction:
-    return extract_html(RawArticle(origin=Origin(path="a.html", sha256=""), form="html", text=page), OPTIONS)
+    return extract_html(
+        RawArticle(origin=Origin(path="a.html", sha256=""), form="html", markup="html", text=page), OPTIONS
+    )
 
 
 def test_what_the_head_says():

@@ -17,7 +17,9 @@ BODY = "The old harbour wall fell into the water on Thursday.\n\n## What was *lo
 
 
 def extract(text: str, hints: Metadata = NO_HINTS) -> Document:
-    raw = RawArticle(origin=Origin(path="a.md", sha256="ab"), form="markdown", text=text, hints=hints)
+    raw = RawArticle(
+        origin=Origin(path="a.md", sha256="ab"), form="markdown", markup="markdown", text=text, hints=hints
+    )
     return extract_article(raw, OPTIONS).document
 
 
@@ -69,7 +71,7 @@ def test_what_the_front_matter_says_comes_first():
 def test_two_notes_of_one_text_have_ids_of_their_own():
     origin = Origin(path="a.md", sha256="")
     one, other = (
-        RawArticle(origin=origin, form="markdown", text="Text.", hints=Metadata(title=title))
+        RawArticle(origin=origin, form="markdown", markup="markdown", text="Text.", hints=Metadata(title=title))
         for title in ("North", "South")
     )
     assert make_id(one) != make_id(other)

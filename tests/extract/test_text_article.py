@@ -29,11 +29,13 @@ STORY = "\n\n".join(PARAGRAPHS)
 
 
 def extract(text: str) -> Extraction:
-    return extract_text(RawArticle(origin=Origin(path="a.txt", sha256=""), form="text", text=text), OPTIONS)
+    return extract_text(
+        RawArticle(origin=Origin(path="a.txt", sha256=""), form="text", markup="text", text=text), OPTIONS
+    )
 
 
 def extract_door(text: str) -> Document:
-    raw = RawArticle(origin=Origin(path="a.txt", sha256=""), form="text", text=text)
+    raw = RawArticle(origin=Origin(path="a.txt", sha256=""), form="text", markup="text", text=text)
     return extract_article(raw, OPTIONS).document
 
 
@@ -347,7 +349,7 @@ def test_the_section_named_above_a_story():
 
 
 def test_the_id_is_made_of_the_text():
-    raw = RawArticle(origin=Origin(path="a.txt", sha256="00"), form="text", text=STORY)
+    raw = RawArticle(origin=Origin(path="a.txt", sha256="00"), form="text", markup="text", text=STORY)
     document = extract_article(raw, OPTIONS).document
     assert re.fullmatch(r"[0-9a-f]{12}", document.id or "")
     assert document.origin == raw.origin

@@ -1,12 +1,8 @@
-"""Tells the form of a file, by its content before its name: text, HTML or Markdown; or what kind of binary it is."""
+"""Tells what kind of binary a file is that holds no article text, and what to do with it."""
 
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
-
-from generator.model import Form
-from generator.read.front_matter import has_front_matter
 
 _PASTE = "open it, copy the article's text and save that as a .txt file"
 _MAGIC = (
@@ -26,15 +22,6 @@ _MAGIC = (
     (b"SQLite format 3\x00", "an SQLite database", "delete it or keep it elsewhere"),
 )
 _WEBP = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
-# What a page begins with, and the elements that only pages have; looked for in the first characters only.
-_DOCTYPE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
-_ELEMENT = re.compile(
-    r"<(?:p|div|article|h[1-6]|title|meta|section|header|main|span|ul|table)(?:\s[^<>]{0,300})?>", re.I
-)
-_LOOK_WITHIN = 20_000
-_HEADING = re.compile(r"# \S")
 
 
 def recognise_binary(data: bytes, wide: bool) -> tuple[str, str] | None:
@@ -47,29 +34,3 @@ def recognise_binary(data: bytes, wide: bool) -> tuple[str, str] | None:
     if b"\x00" in data and not wide:
         return "a binary file (it holds NUL bytes)", _PASTE
     return None
-
-
-def recognise_form(path: str, text: str) -> Form:
-    """The form of a text: by its content where that tells, else by the name of its file."""
-    name = PurePosixPath(path).suffix.lower()
-    head = text[:_LOOK_WITHIN]
-    if _DOCTYPE.match(head):
-        return "html"
-    if has_front_matter(text, markdown=name in (".md", ".markdown", ".mdown")):
-        return "markdown"
-    if name in (".md", ".markdown", ".mdown"):
-        return "markdown"
-    if _is_html(head, name):
-        return "html"
-    first = head.lstrip().partition("\n")[0]
-    return "markdown" if _HEADING.match(first) else "text"
-
-
-def _is_html(head: str, suffix: str) -> bool:
-    """A fragment of a page: begins with an element, or is named .html and holds any."""
-    element = _ELEMENT.search(head)
-    if element is None:
-        return False
-    if suffix in (".html", ".htm", ".xhtml"):
-        return True
-    return not head[: element.start()].strip() and head.count("</") >= 2
