@@ -7,7 +7,7 @@ SITE_READY := $(VENV)/.ready-site
 DEV_READY := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check test-properdocs format docs screenshots lock bench clean
+.PHONY: help site serve test check test-properdocs format docs screenshots lock bench stress clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -41,8 +41,13 @@ format: $(DEV_READY) ## Format the code and mend what can be mended
 docs: $(SITE_READY) ## Write the generated pages of docs/ anew
 	@$(BIN)/python docs/make.py
 
-bench: $(DEV_READY) ## Time builds of 1,000 and 10,000 articles
+bench: $(DEV_READY) ## Time conversion, and builds of 1,000 and 10,000 articles
+	@$(BIN)/python bench/convert.py
 	@$(BIN)/python bench/run.py
+
+stress: $(DEV_READY) ## Try the readers on hard texts and, for 10 minutes, on broken files
+	@$(BIN)/python bench/growth.py
+	@$(BIN)/python bench/fuzz.py --minutes 10
 
 screenshots: $(DEV_READY) $(SITE_READY) ## Take the pictures of the docs anew (needs Chromium)
 	@$(BIN)/digest build --quiet

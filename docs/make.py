@@ -8,7 +8,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import get_type_hints
 
-from generator.config import SECTIONS, describe_type
+from generator.config import SECTIONS, Pairs, describe_type
 
 HERE = Path(__file__).resolve().parent
 SCHEMA = HERE.parent / "generator" / "record" / "front-matter.schema.json"
@@ -41,7 +41,7 @@ def _option_lines() -> Iterator[str]:
         yield "|---|---|---|---|"
         types = get_type_hints(section)
         for field in fields(section):
-            default = json.dumps(field.default)
+            default = json.dumps(field.default or {} if types[field.name] == Pairs else field.default)
             yield f"| `{field.name}` | {describe_type(types[field.name])} | `{default}` | {field.metadata['doc']} |"
 
 

@@ -154,29 +154,55 @@ def _shown(path: Path) -> str:
 
 @main.command()
 @click.argument("files", nargs=-1, type=_EXISTING)
+@click.option("--refresh", is_flag=True, help="Convert what is converted already anew, with today's rules.")
+@click.option("--dry-run", is_flag=True, help="With --refresh: show what would change, and write nothing.")
 @_config_option
 @_jobs_options
-def convert(files: tuple[Path, ...], config_file: Path, jobs: int | None, executor: str | None) -> None:
-    """Turn the inbox, or the named FILES, into Markdown with front matter."""
+def convert(
+    files: tuple[Path, ...], refresh: bool, dry_run: bool, config_file: Path, jobs: int | None, executor: str | None
+) -> None:
+    """Turn the inbox, or the named FILES, into Markdown with front matter.
+
+    A Markdown file that you edited is never overwritten.
+    """
+    if dry_run and not refresh:
+        raise click.UsageError("--dry-run goes with --refresh")
     with _errors_told():
         config = _load(config_file, jobs=jobs, executor=executor)
-        from generator.pipeline import convert_inbox
+        from generator.conversion import convert_inbox, refresh_inbox
+        from generator.show_changes import change_lines, summarise_refresh
 
-        done = convert_inbox(config, files)
+        done = refresh_inbox(config, files, dry_run=dry_run) if refresh else convert_inbox(config, files)
+    if refresh:
+        for line in change_lines(done, config.site.docs_dir.relative_to(config.site.root)):
+            click.echo(line)
+        told = _tell_problems(done.problems)
+        _say(summarise_refresh(done, told, dry_run=dry_run))
+        sys.exit(1 if told else 0)
     for path in done.written:
         click.echo(config.site.docs_dir.joinpath(path).relative_to(config.site.root).as_posix())
+    for path in done.left:
+        _say(f"Note: {path} stays, although its raw file holds it no longer")
     told = _tell_problems(done.problems)
     _say(f"{len(done.written)} converted, {done.unchanged} known already" + (f", {told} problems" if told else ""))
     sys.exit(1 if told else 0)
 
 
 @main.command()
-@click.argument("files", nargs=-1, type=_EXISTING, required=True)
+@click.argument("files", nargs=-1, type=_EXISTING)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")
+@click.option("--unknown", is_flag=True, help="Lines that recur in a source's articles (all by default): new rules?")
 @_config_option
 @_jobs_options
-def show(files: tuple[Path, ...], as_json: bool, config_file: Path, jobs: int | None, executor: str | None) -> None:
+def show(
+    files: tuple[Path, ...], as_json: bool, unknown: bool, config_file: Path, jobs: int | None, executor: str | None
+) -> None:
     """Print what is understood in each of FILES, raw or Markdown. Nothing is written."""
+    if unknown:
+        _show_unknown(files, as_json, config_file, jobs, executor)
+        return
+    if not files:
+        raise click.UsageError("name one or more FILES")
     with _errors_told():
         from generator.model import Problem
         from generator.pipeline import show_files
@@ -199,6 +225,22 @@ def show(files: tuple[Path, ...], as_json: bool, config_file: Path, jobs: int | 
     sys.exit(1 if failed else 0)
 
 
+def _show_unknown(
+    files: tuple[Path, ...], as_json: bool, config_file: Path, jobs: int | None, executor: str | None
+) -> None:
+    with _errors_told():
+        from generator.pipeline import find_unknown
+        from generator.show_unknown import unknown_lines, unknown_records
+        from generator.site_file import default_config
+
+        alone = files and not config_file.exists()
+        config = default_config(Path()) if alone else _load(config_file, jobs=jobs, executor=executor)
+        found, problems = find_unknown(config, files)
+    for line in (unknown_records if as_json else unknown_lines)(found):
+        click.echo(line)
+    sys.exit(1 if _tell_problems(problems) else 0)
+
+
 @main.command()
 @click.option("--json", "as_json", is_flag=True, default=True, help="As JSON (the only form).")
 @_config_option
@@ -213,6 +255,44 @@ def export(as_json: bool, config_file: Path, jobs: int | None, executor: str | N
         digest, problems, _ = build_digest(config)
         click.echo(export_digest(digest))
     _tell_problems(problems)
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@_config_option
+@click.option("--allow-private", is_flag=True, help="Fetch addresses of this machine and of private networks too.")
+def add(sources: tuple[str, ...], config_file: Path, allow_private: bool) -> None:
+    """Put each SOURCE into the inbox and convert it: a file, a web address, or - for pasted text.
+
+    An article that is there already, by its address or its words, is named and not added again.
+    """
+    told = 0
+    with _errors_told():
+        config = _load(config_file)
+    for source in sources:
+        told += _add_one(config, source, allow_private=allow_private)
+    sys.exit(1 if told else 0)
+
+
+def _add_one(config: Config, source: str, *, allow_private: bool) -> int:
+    """Add one source and print what became of it; how many problems there were."""
+    from generator.adding import PASTED, Added, add_source, describe_added
+    from generator.model import Problem
+
+    if source == PASTED and sys.stdin.isatty():
+        _say("Paste the article, then press Ctrl-D (on Windows Ctrl-Z and Enter) on a line of its own:")
+    limit = config.convert.max_megabytes * 1_000_000
+    pasted = sys.stdin.buffer.read(limit + 1) if source == PASTED else None
+    try:
+        results = add_source(config, source, pasted, allow_private=allow_private)
+    except GeneratorError as error:
+        results = (Problem(path=source, message=str(error)),)
+    for added in results:
+        if isinstance(added, Added):
+            path = config.site.docs_dir.joinpath(added.path).relative_to(config.site.root).as_posix()
+            known = "" if not added.known else "Known already: " if added.same else "Known already, in other words: "
+            click.echo(f"{known}{path}\n  {describe_added(added)}")
+    return _tell_problems(result for result in results if isinstance(result, Problem))
 
 
 @main.command()

@@ -10,11 +10,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
 from generator.exceptions import ConfigError
+from generator.model import Metadata
 from generator.moments import instant, parse_moment
+
+Pairs: TypeAlias = tuple[tuple[str, str], ...]
+"""A mapping of names to names, as a value that can be hashed."""
 
 
 def _option(default: Any, doc: str, least: int = 0) -> Any:
@@ -48,6 +52,10 @@ class ConvertConfig:
     articles: str = _option("articles", "Folder of converted Markdown, below `docs_dir`.")
     max_megabytes: int = _option(10, "A raw file larger than this is refused, with a message.", least=1)
     day_first: bool = _option(True, "How `03/04/2015` is read where nothing else tells: true = 3 April.")
+    columns: tuple[tuple[str, str], ...] = _option(
+        (),
+        "Columns of tables and keys of JSON records, by what they hold: `{body: article_text, published: pub_date}`.",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +148,8 @@ def make_config(site: SiteConfig, options: Mapping[str, Any]) -> Config:
     if not errors:
         config = Config(site=site, **sections)
         errors.extend(
-            f"plugins: digest: {error}" for error in (*_folder_errors(config.convert), *_build_errors(config))
+            f"plugins: digest: {error}"
+            for error in (*_folder_errors(config.convert), *_column_errors(config.convert), *_build_errors(config))
         )
     if errors:
         raise ConfigError("mkdocs.yml is not right:\n" + "\n".join(f"  {e}" for e in errors))
@@ -160,8 +169,14 @@ def _make_section(name: str, values: Mapping[str, Any], errors: list[str]) -> An
         elif types[key] is int and value < (least := _least(section, key)):
             errors.append(f"{where}: takes {least} or more, not {value!r}")
         else:
-            good[key] = float(value) if types[key] is float else value
+            good[key] = _settle(value, types[key])
     return section(**good)
+
+
+def _settle(value: Any, wanted: Any) -> Any:
+    if wanted is float:
+        return float(value)
+    return tuple(value.items()) if wanted == Pairs else value
 
 
 def _least(section: type[Any], key: str) -> int:
@@ -175,6 +190,8 @@ def _fits(value: Any, wanted: Any) -> bool:
         return isinstance(value, int | float) and not isinstance(value, bool)
     if wanted is int:
         return isinstance(value, int) and not isinstance(value, bool)
+    if wanted == Pairs:
+        return isinstance(value, Mapping) and all(isinstance(text, str) for pair in value.items() for text in pair)
     return isinstance(value, wanted)
 
 
@@ -182,6 +199,8 @@ def describe_type(wanted: Any) -> str:
     """An option's type in words: `a whole number`, `one of full, summary`."""
     if get_origin(wanted) is Literal:
         return "one of " + ", ".join(get_args(wanted))
+    if wanted == Pairs:
+        return "a mapping of names"
     return {int: "a whole number", float: "a number", bool: "true or false", str: "text"}[wanted]
 
 
@@ -194,6 +213,14 @@ def _folder_errors(options: ConvertConfig) -> Iterator[str]:
     inbox, articles = folders.values()
     if inbox.is_relative_to(articles) or articles.is_relative_to(inbox):
         yield "convert: inbox and articles must be two folders, neither within the other"
+
+
+def _column_errors(options: ConvertConfig) -> Iterator[str]:
+    """What a column holds is a field of ours, or the text."""
+    known = ("body", *(f.name for f in fields(Metadata) if f.name not in ("id", "origin", "review", "extra")))
+    for field_name, _ in options.columns:
+        if field_name not in known:
+            yield f"convert: columns: {field_name}: no such field; there are {', '.join(known)}"
 
 
 def _build_errors(config: Config) -> Iterator[str]:

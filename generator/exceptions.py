@@ -21,3 +21,7 @@ class UnreadableError(GeneratorError):
 
 class PublishError(GeneratorError):
     """The site could not be written (disk full, read-only folder, a foreign folder in the way)."""
+
+
+class FetchError(GeneratorError):
+    """A web address cannot be fetched, or must not be."""

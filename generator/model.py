@@ -14,14 +14,15 @@ from typing import Any, Literal, TypeAlias
 
 from generator.moments import Moment
 
-Markup: TypeAlias = Literal["text", "html", "markdown"]
+Markup: TypeAlias = Literal["text", "html", "fragment", "markdown"]
+"""`html` is a whole page, whose story has to be found; `fragment` is HTML that is all story."""
 Form: TypeAlias = Literal[
     "text", "html", "markdown", "mhtml", "mail", "feed", "opml", "story", "sgml", "nitf", "newsml", "newsml-g2",
     "ninjs", "iptc7901", "anpa", "table", "records",
 ]  # fmt: skip
 EntityKind: TypeAlias = Literal["person", "place", "organisation"]
 BlockKind: TypeAlias = Literal["paragraph", "heading", "quote", "item", "caption"]
-Relation: TypeAlias = Literal["duplicate", "same-story", "follow-up", "shared-subject"]
+Relation: TypeAlias = Literal["duplicate", "same-story", "follow-up", "shared-subject", "version"]
 Grain: TypeAlias = Literal["day", "week", "month", "year"]
 TopicOrigin: TypeAlias = Literal["given", "rules", "learned"]
 DateType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -122,6 +123,10 @@ class RawArticle:
     text: str
     hints: Metadata = Metadata()
     """What the container already says: front matter, a feed entry, a wire header."""
+    fallback: Metadata = Metadata()
+    """What the container says less surely than the text does: taken where the text is silent, and put to review."""
+    removed: tuple[Removed, ...] = ()
+    """What the reader took off already: the header of a forwarded mail, a signature."""
 
 
 # --- extract, record -------------------------------------------------------------------------------------------------
@@ -351,8 +356,19 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """Versions of one item, by article ids: the newest, which is shown, and the older ones, the oldest first."""
+
+    newest: str
+    older: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
-    """Everything, related. Articles, newest first; those without a date come last and are in no edition."""
+    """Everything, related. Articles, newest first; those without a date come last and are in no edition.
+
+    Older versions are among the articles, and in nothing else but `versions` and their links.
+    """
 
     articles: tuple[EnrichedArticle, ...]
     stories: tuple[Story, ...]
@@ -362,7 +378,15 @@ class Digest:
     sources: tuple[Source, ...]
     editions: tuple[Edition, ...]
     """Newest first within a grain; days, then weeks, months, years."""
+    versions: tuple[Chain, ...] = ()
+    """In the order of their newest, the earliest first."""
     now: datetime
+
+    @property
+    def shown(self) -> tuple[EnrichedArticle, ...]:
+        """The articles that lists and feeds are made of: all but older versions."""
+        older = {identity for chain in self.versions for identity in chain.older}
+        return tuple(enriched for enriched in self.articles if enriched.article.id not in older)
 
 
 # --- render, publish -------------------------------------------------------------------------------------------------

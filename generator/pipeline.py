@@ -10,27 +10,35 @@ a `Problem`, and the rest goes on.
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
-from generator.config import Config, ConvertConfig, EnrichConfig
+from generator.config import Config, EnrichConfig
+from generator.conversion import (
+    Report,
+    convert_inbox,
+    extract_articles,
+    list_sources,
+    load_rules,
+    origin_path,
+    read_raw,
+    read_texts,
+)
 from generator.enrich.article import enrich_article
 from generator.enrich.lexicon import Lexicon, load_lexicon
-from generator.exceptions import GeneratorError, UnreadableError
-from generator.extract.article import extract_article
-from generator.files import list_files, printable_name, write_whole
-from generator.model import Digest, Document, EnrichedArticle, Extraction, Form, Problem, RawArticle, Removed, Site
-from generator.read.sources import read_source
+from generator.exceptions import GeneratorError
+from generator.extract.recurring import Recurring, find_recurring
+from generator.files import list_files
+from generator.model import Article, Digest, Document, EnrichedArticle, Extraction, Form, Problem, Removed, Site
 from generator.record.article import make_article
 from generator.record.document import read_document
-from generator.record.shelf import OUTSIDE, Shelf
 from generator.relate.digest import relate_articles
+from generator.relate.withheld import withhold
 from generator.render.paths import address_of
 from generator.render.site import render_site
 from generator.render.templates import Templates
@@ -38,19 +46,8 @@ from generator.render.views import LinkView
 from generator.run.cache import Cache, make_key, open_cache
 from generator.run.executor import Map, open_executor
 from generator.run.memory import collection_paused
+from generator.vocabulary.cleaning import Rule, select_file
 from generator.vocabulary.mediatopics import load_media_topics
-
-Report = Callable[[str], None]
-"""Told the name of each step as it begins."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conversion:
-    """Which Markdown files were written (below `docs_dir`), how many raw files were known already, what went wrong."""
-
-    written: tuple[str, ...]
-    unchanged: int
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,120 +73,13 @@ class Shown:
     removed: tuple[Removed, ...]
 
 
-# --- convert ---------------------------------------------------------------------------------------------------------
-
-
-def convert_inbox(config: Config, files: Sequence[Path] = (), report: Report = lambda step: None) -> Conversion:
-    """Convert what is new or changed in the inbox, or the named files (which may lie anywhere).
-
-    A Markdown file that a person edited is never overwritten; a raw file with bytes already converted is passed over.
-    """
-    inbox = config.site.docs_dir / config.convert.inbox
-    named = [(_origin_path(file, inbox), file) for file in files or (inbox / name for name in list_files(inbox))]
-    texts, problems = _read_texts(config)
-    shelf = Shelf(texts, config.convert.articles)
-    new = _new_files(named, shelf, config, problems)
-    if new:
-        report("convert")
-    with open_executor(config.build) as map_:
-        results = map_(partial(_extract, options=config.convert), new)
-    written = []
-    for (name, _), result in zip(new, results, strict=True):
-        for extraction in result:
-            placed = shelf.place(extraction.document, name) if isinstance(extraction, Extraction) else extraction
-            if isinstance(placed, Problem):
-                problems.append(placed)
-                continue
-            write_whole(config.site.docs_dir / placed.path, placed.text.encode("utf-8"))
-            written.append(placed.path)
-    return Conversion(written=tuple(written), unchanged=len(named) - len(new), problems=tuple(problems))
-
-
-def _origin_path(file: Path, inbox: Path) -> str:
-    home = inbox.resolve()
-    resolved = file.absolute() if file.is_symlink() else file.resolve()
-    inside = resolved.is_relative_to(home)
-    return printable_name(resolved.relative_to(home).as_posix() if inside else f"{OUTSIDE}{file.name}")
-
-
-def _new_files(
-    named: Sequence[tuple[str, Path]], shelf: Shelf, config: Config, problems: list[Problem]
-) -> list[tuple[str, bytes]]:
-    """Name and bytes of the raw files that were not converted as they are now; of equal files, the first."""
-    new: list[tuple[str, bytes]] = []
-    seen: dict[str, str] = {}
-    for name, file in named:
-        try:
-            data = _read_raw(file, name, config)
-        except UnreadableError as error:
-            problems.append(Problem(path=name, message=str(error)))
-            continue
-        digest = hashlib.sha256(data).hexdigest()
-        twin = seen.setdefault(digest, name)
-        if twin != name:
-            problems.append(Problem(path=name, message=f"{name}: the same file as {twin}; remove one of the two"))
-        elif shelf.origin_of(digest) is None:
-            new.append((name, data))
-    return new
-
-
-def _read_texts(config: Config) -> tuple[dict[str, str], list[Problem]]:
-    """Every Markdown file of the record, by its path below `docs_dir`."""
-    texts, problems = {}, []
-    for name in list_files(config.site.docs_dir / config.convert.articles, (".md",)):
-        path = f"{config.convert.articles}/{name}"
-        try:
-            text = (config.site.docs_dir / path).read_bytes().decode("utf-8")
-            path.encode("utf-8")
-        except UnicodeEncodeError:
-            path = printable_name(path)
-            problems.append(Problem(path=path, message=f"{path}: its name is not UTF-8; rename the file"))
-        except (OSError, UnicodeDecodeError) as error:
-            problems.append(Problem(path=path, message=f"{path}: cannot be read ({error}); save it as UTF-8"))
-        else:
-            texts[path] = text.replace("\r\n", "\n").replace("\r", "\n")
-    return texts, problems
-
-
-def _extract(named: tuple[str, bytes], options: ConvertConfig) -> tuple[Extraction | Problem, ...]:
-    """The articles of one raw file, a problem in the place of each that cannot be read."""
-    name, data = named
-    try:
-        readings = read_source(name, data, options)
-    except GeneratorError as error:
-        return (Problem(path=name, message=str(error)),)
-    return tuple(_extract_one(reading, options) for reading in readings)
-
-
-def _extract_one(reading: RawArticle | Problem, options: ConvertConfig) -> Extraction | Problem:
-    if isinstance(reading, Problem):
-        return reading
-    try:
-        return extract_article(reading, options)
-    except GeneratorError as error:
-        return Problem(path=reading.origin.path, message=str(error))
-
-
-def _read_raw(file: Path, name: str, config: Config) -> bytes:
-    limit = config.convert.max_megabytes * 1_000_000
-    try:
-        if not file.is_file():
-            raise UnreadableError(f"{name}: is no ordinary file; an article is needed as text")
-        if file.stat().st_size <= limit:
-            return file.read_bytes()
-    except OSError as error:
-        raise UnreadableError(f"{name}: cannot be read ({error.strerror})") from None
-    most = config.convert.max_megabytes
-    raise UnreadableError(f"{name}: larger than {most} MB; split it, or raise convert: max_megabytes in mkdocs.yml")
-
-
 # --- build -----------------------------------------------------------------------------------------------------------
 
 
 def build_digest(config: Config, report: Report = lambda step: None) -> tuple[Digest, tuple[Problem, ...], int]:
     """Everything in the record, understood and related; and how many articles were understood anew."""
     report("read")
-    texts, problems = _read_texts(config)
+    texts, problems = read_texts(config)
     documents = _read_documents(texts, problems)
     report("enrich")
     with open_cache(config.site.root / config.build.cache) as kept, open_executor(config.build) as map_:
@@ -197,7 +87,9 @@ def build_digest(config: Config, report: Report = lambda step: None) -> tuple[Di
     problems.extend(result for result in results if isinstance(result, Problem))
     articles = [result for result in results if not isinstance(result, Problem)]
     report("relate")
-    return relate_articles(articles, load_media_topics(), config.relate, config.now), tuple(problems), enriched
+    shown, withheld = withhold(articles, config.now, config.relate.duplicate_threshold)
+    problems.extend(withheld)
+    return relate_articles(shown, load_media_topics(), config.relate, config.now), tuple(problems), enriched
 
 
 def _read_documents(texts: Mapping[str, str], problems: list[Problem]) -> list[tuple[str, Document]]:
@@ -309,26 +201,27 @@ def _written_title(file: Path, name: str) -> str:
 
 def show_files(files: Iterable[Path], config: Config) -> Iterable[tuple[Path, tuple[Shown | Problem, ...]]]:
     """What is understood in each article of each file, raw or Markdown. Nothing is written."""
-    items = [(file, config) for file in files]
+    items = list(files)
     with open_executor(config.build) as map_:
-        yield from zip((file for file, _ in items), map_(_show_file, items), strict=True)
+        yield from zip(items, map_(partial(_show_file, config=config, rules=load_rules(config)), items), strict=True)
 
 
-def _show_file(item: tuple[Path, Config]) -> tuple[Shown | Problem, ...]:
-    file, config = item
+def _show_file(file: Path, config: Config, rules: tuple[Rule, ...]) -> tuple[Shown | Problem, ...]:
     try:
-        extractions = _extractions(str(file), _read_raw(file, str(file), config), config)
+        extractions = _extractions(file, read_raw(file, str(file), config), config, rules)
     except GeneratorError as error:
         return (Problem(path=str(file), message=str(error)),)
     return tuple(_show_one(extraction, str(file), config) for extraction in extractions)
 
 
-def _extractions(path: str, data: bytes, config: Config) -> tuple[Extraction | Problem, ...]:
+def _extractions(file: Path, data: bytes, config: Config, rules: tuple[Rule, ...]) -> tuple[Extraction | Problem, ...]:
     """A document of the record (it has an id) as it stands, a raw file extracted."""
-    text = data.decode("utf-8", "replace")
+    path, text = str(file), data.decode("utf-8", "replace")
     if path.endswith(".md") and re.match(r"---\s*\n(?:(?!---).*\n)*?id:", text):
         return (Extraction(document=read_document(text.replace("\r\n", "\n"), path), form="markdown"),)
-    return _extract((path, data), config.convert)
+    name = origin_path(file, config.site.docs_dir / config.convert.inbox)
+    here = tuple(replace(rule, files=()) for rule in select_file(rules, name))
+    return extract_articles(path, data, config.convert, here)
 
 
 def _show_one(extraction: Extraction | Problem, path: str, config: Config) -> Shown | Problem:
@@ -340,3 +233,25 @@ def _show_one(extraction: Extraction | Problem, path: str, config: Config) -> Sh
         return Problem(path=path, message=str(error))
     enriched = enrich_article(article, _lexicon(config.enrich), config.enrich)
     return Shown(article=enriched, form=extraction.form, removed=extraction.removed)
+
+
+def find_unknown(config: Config, files: Sequence[Path] = ()) -> tuple[tuple[Recurring, ...], tuple[Problem, ...]]:
+    """What recurs over a source's articles and is still in their bodies: of the whole site, or the named files."""
+    work = partial(_read_articles, config=config, rules=load_rules(config))
+    with open_executor(config.build) as map_:
+        results = [found for group in map_(work, files or list_sources(config)) for found in group]
+    articles = (result for result in results if isinstance(result, Article))
+    return find_recurring(articles), tuple(result for result in results if isinstance(result, Problem))
+
+
+def _read_articles(file: Path, config: Config, rules: tuple[Rule, ...]) -> tuple[Article | Problem, ...]:
+    """The articles of a file, not understood."""
+    home = config.site.root
+    path = (file.relative_to(home) if file.is_relative_to(home) else file).as_posix()
+    try:
+        extractions = _extractions(file, read_raw(file, path, config), config, rules)
+        return tuple(
+            found if isinstance(found, Problem) else make_article(found.document, path) for found in extractions
+        )
+    except GeneratorError as error:
+        return (Problem(path=path, message=str(error)),)

@@ -56,6 +56,8 @@ log = get_plugin_logger("digest")
 
 OUR_THEME = "digest"
 _DEFAULT_THEME = "mkdocs"
+VOCABULARY = "vocabulary"
+"""Rules and word lists of the site's own, below `docs_dir`: for us, not for readers."""
 _SITEMAP = "sitemap.xml"
 _MARKDOWN_LINK = re.compile(r"\]\((?P<path>[^()\s:#?]+\.md)(?P<anchor>#[^()\s]*)?(?=[\s)])")
 
@@ -104,7 +106,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # its
         ours = self._config
         if ours is None:
             raise RuntimeError("on_config comes before on_files")
-        folders = tuple(f"{f}/" for f in (ours.convert.inbox, ours.convert.articles))
+        folders = tuple(f"{f}/" for f in (ours.convert.inbox, ours.convert.articles, VOCABULARY))
         for file in list(files):
             # MkDocs' sitemap is no template any more, hence would be copied as it stands.
             if file.src_uri.startswith(folders) or (file.src_uri == _SITEMAP and file.src_dir != config.docs_dir):

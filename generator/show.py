@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
-from generator.model import Article, EnrichedArticle, Entity, EntityKind, Problem, Span
+from generator.model import Article, EnrichedArticle, Entity, EntityKind, Problem, Removed, Span
 from generator.moments import Moment, format_moment
 from generator.pipeline import Shown
+from generator.record.article import has_display_title
 
 _KINDS: Mapping[str, EntityKind] = {"people": "person", "places": "place", "organisations": "organisation"}
+_MARGIN = 10
+"""Columns for the line numbers of the receipt."""
 _COLOURS: Mapping[EntityKind, str] = {"person": "bold cyan", "place": "green", "organisation": "magenta"}
 
 
@@ -28,7 +31,7 @@ def _record(shown: Shown) -> dict[str, Any]:
     article, enriched = shown.article.article, shown.article
     names = {entity.id: _name_here(entity) for entity in enriched.entities}
     return {
-        "title": None if "title" in article.review else article.title,
+        "title": None if has_display_title(article) else article.title,
         "deck": article.deck,
         "authors": list(article.authors),
         "source": article.source,
@@ -100,11 +103,31 @@ def print_shown(shown: Shown) -> None:
     for quote in enriched.quotes:
         text.stylize("italic", quote.span.start, quote.span.end)
     console.print(text, soft_wrap=False)
-    if shown.removed:
-        console.print()
-    for removed in shown.removed:
-        console.print(Text(f"- {removed.line or '·':>4} {removed.rule:24} {removed.text}", style="dim red"))
     console.print()
+    for line in receipt_lines(shown.removed, console.width):
+        console.print(Text(line, style="dim"), no_wrap=True, overflow="ellipsis", crop=True)
+    console.print()
+
+
+def receipt_lines(removed: Sequence[Removed], width: int) -> Iterator[str]:
+    """The cleaning receipt, rule by rule in the order in which they first took something; long texts are clipped."""
+    if not removed:
+        yield "nothing was removed"
+        return
+    groups: dict[str, list[Removed]] = {}
+    for entry in removed:
+        groups.setdefault(entry.rule, []).append(entry)
+    yield f"removed: {_count(len(removed), 'line or part of one', 'lines or parts')} by {_count(len(groups), 'rule')}"
+    for rule, entries in groups.items():
+        yield f"  {rule}" + (f" ({len(entries)})" if len(entries) > 1 else "")
+        for entry in entries:
+            text = " ".join(entry.text.split())
+            room = max(20, width - _MARGIN)
+            yield f"{entry.line or '·':>{_MARGIN - 2}}  {text if len(text) <= room else text[: room - 1] + '…'}"
+
+
+def _count(number: int, one: str, several: str = "") -> str:
+    return f"{number} {one if number == 1 else several or one + 's'}"
 
 
 def _facts(article: Article, enriched: EnrichedArticle) -> Iterator[tuple[str, str]]:
@@ -112,10 +135,15 @@ def _facts(article: Article, enriched: EnrichedArticle) -> Iterator[tuple[str, s
     facts = {
         "deck": article.deck,
         "by": ", ".join(article.authors),
+        "credited": ", ".join(f"{c.name} ({c.role})" for c in article.contributors),
         "source": article.source,
+        "agency": article.agency,
         "dateline": ", ".join(str(part) for part in (line.place, line.date) if part) if line else "",
         "published": _iso(article.published),
         "updated": _iso(article.updated),
+        "embargo": _iso(article.embargo),
+        "labels": ", ".join(article.labels),
+        "section": article.section,
         "language": article.language,
         "url": article.url,
         "photos": ", ".join(article.photo_credits),

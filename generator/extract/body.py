@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from generator.extract.byline import read_sign_off
+from generator.extract.contributors import read_contributors
+from generator.extract.credits import read_caption_text
 from generator.extract.lines import ends_sentence, is_open
+from generator.extract.neighbours import ALTERNATIVE
+from generator.extract.receipt import take_line
 from generator.extract.region import Region
 from generator.extract.roles import RoledLine
 from generator.extract.source import read_copyright, read_credit
 from generator.extract.stamp import Stamp
 from generator.extract.title import is_repeat
-from generator.model import Removed
+from generator.model import Contributor, Removed
 
 # An agency's or outlet's name on its own line is a credit in the last lines of a text only.
 _LAST_LINES = 6
 _CAPTION_WORDS = 8
 _LINK_WORDS = 3
+_BIOGRAPHY = re.compile(
+    r",? (?:is|was|has been|writes|covers|reports|joined) "
+    r"(?:(?:an?|the|about|for|on|based|currently|our)\b|\S{2,20}['’]s\b)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,16 +35,33 @@ class Body:
     lines: tuple[RoledLine, ...] = ()
     stamps: tuple[Stamp, ...] = ()
     authors: tuple[str, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
     credits: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
     source: str | None = None
     copyright: str | None = None
     copyright_line: str | None = None
     removed: tuple[Removed, ...] = ()
 
+    def with_sign_off(self, text: str) -> Body:
+        """The body with what an agency's closing line says."""
+        return replace(
+            self,
+            authors=self.authors or read_sign_off(text),
+            contributors=(*self.contributors, *read_contributors(text)),
+        )
 
-def read_body(lines: tuple[RoledLine, ...], start: int, region: Region, title: str | None) -> Body:
-    """Read the story from `lines[start]` on, to the end of the text or of the story."""
+
+def read_body(
+    lines: tuple[RoledLine, ...], start: int, region: Region, title: str | None, authors: tuple[str, ...] = ()
+) -> Body:
+    """Read the story from `lines[start]` on, to the end of the text or of the story.
+
+    `authors` are those named above it: on a whole page, an author's name alone below it heads what is said of them.
+    """
     end = _find_end(lines, region)
+    if region.dump:
+        end = _find_author_box(lines, start, end, authors)
     reader = _Reader(lines, end, region, title)
     at = start
     while at < end:
@@ -55,6 +81,24 @@ def _find_end(lines: tuple[RoledLine, ...], region: Region) -> int:
         if end - tags >= 2:
             return tags
     return end
+
+
+def _find_author_box(lines: tuple[RoledLine, ...], start: int, end: int, authors: tuple[str, ...]) -> int:
+    """Where an author's name stands alone, or a sentence says who they are, below the story's first half."""
+    names = {name.casefold() for name in authors}
+    half = sum(line.words for line in lines[start:end] if line.role == "prose") // 2
+    seen = 0
+    for at in range(start, end):
+        line = lines[at]
+        text = line.line.text
+        if seen >= half and at > start and (text.casefold() in names or _is_biography(text, authors)):
+            return at
+        seen += line.words if line.role == "prose" else 0
+    return end
+
+
+def _is_biography(text: str, authors: tuple[str, ...]) -> bool:
+    return any(text.startswith(name) and _BIOGRAPHY.match(text[len(name) :]) is not None for name in authors)
 
 
 def _is_tag(line: RoledLine) -> bool:
@@ -79,6 +123,7 @@ class _Reader:
         self._kept: list[RoledLine] = []
         self._removed: list[Removed] = []
         self._credits: list[str] = []
+        self._captions: list[str] = []
         self._stamps: list[Stamp] = []
         self._body = Body()
 
@@ -94,7 +139,7 @@ class _Reader:
         if line.role in ("furniture", "end", "menu") or line.role == "caption":
             self._read_removed(line)
         elif line.role == "sign-off":
-            self._body = replace(self._body, authors=self._body.authors or read_sign_off(line.line.text))
+            self._body = self._body.with_sign_off(line.line.text)
             self._drop(line, line.rule)
         elif rule := self._find_place_rule(line, at):
             self._drop(line, rule)
@@ -103,8 +148,8 @@ class _Reader:
         return at + 1
 
     def _read_removed(self, line: RoledLine) -> None:
-        if line.caption is not None and line.caption.credit:
-            self._credits.append(line.caption.credit)
+        if line.caption is not None:
+            self._read_caption(line)
         if line.rule == "copyright":
             self._body = replace(
                 self._body,
@@ -112,6 +157,13 @@ class _Reader:
                 copyright_line=self._body.copyright_line or line.line.text,
             )
         self._drop(line, line.rule or line.role)
+
+    def _read_caption(self, line: RoledLine) -> None:
+        credit = line.caption.credit if line.caption is not None else None
+        if credit:
+            self._credits.append(credit)
+        if line.rule != ALTERNATIVE and (caption := read_caption_text(line.line.text, credit)):
+            self._captions.append(caption)
 
     def _find_place_rule(self, line: RoledLine, at: int) -> str | None:
         """Rules that need to know where a line stands: below the story, or alone between paragraphs."""
@@ -134,6 +186,8 @@ class _Reader:
 
     def _find_picture_rule(self, line: RoledLine, at: int) -> str | None:
         """A line too long for a sub-heading, without a full stop, alone between paragraphs: a caption."""
+        if line.line.mark and not self._kept and self._region.dump:
+            return "key-points"
         if line.role != "short" or not self._kept or at + 1 >= self._end:
             return None
         text, below = line.line.text, self._lines[at + 1]
@@ -175,7 +229,7 @@ class _Reader:
         return line.line.gap and below is not None and below.role == "prose" and below.line.gap
 
     def _drop(self, line: RoledLine, rule: str) -> None:
-        self._removed.append(Removed(line=line.line.number, text=line.line.printed, rule=line.rule or rule))
+        self._removed.append(take_line(line.line, line.rule or rule))
 
     def finish(self) -> Body:
         below = self._lines[self._end :]
@@ -190,5 +244,6 @@ class _Reader:
             lines=tuple(self._kept),
             stamps=tuple(self._stamps),
             credits=tuple(dict.fromkeys(self._credits)),
+            captions=tuple(dict.fromkeys(self._captions)),
             removed=tuple(self._removed),
         )

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from lxml import html
+
 from generator.extract.byline import is_role, is_sign_off, read_sign_off
-from generator.extract.cleaning import Rule, find_rule, load_cleaning
+from generator.extract.cleaning import Cleaning, Rule, find_rule
+from generator.extract.contributors import is_contribution, read_contributors
 from generator.extract.credits import read_caption
 from generator.extract.dateline import PrintedDateline, find_dateline
 from generator.extract.html_body import HtmlBlock
+from generator.extract.html_page import fold
+from generator.extract.running_text import cut_start
 from generator.extract.stamp import Stamp, read_stamp
-from generator.model import Removed
+from generator.model import Contributor, Removed
 
-_WORDS = re.compile(r"\w+")
 # A byline or date above the story stands in its first blocks.
 _HEAD = 8
 _LONGEST_HEAD = 300
@@ -30,6 +33,7 @@ class Story:
     """The texts of list items and table cells, which a page shows as blocks of their own."""
     stamps: tuple[Stamp, ...] = ()
     authors: tuple[str, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
     credits: tuple[str, ...] = ()
     dateline: PrintedDateline | None = None
     removed: tuple[Removed, ...] = ()
@@ -40,39 +44,39 @@ class Story:
         return "\n\n".join(self.texts)
 
 
-def read_story(blocks: Sequence[HtmlBlock], known: frozenset[str], day_first: bool) -> Story:
-    """Take out what is no part of the story; `known` are folded texts (title, deck, captions) that are none."""
-    reader = _Reader(known, day_first)
+def read_story(blocks: Sequence[HtmlBlock], known: Mapping[str, str], day_first: bool, cleaning: Cleaning) -> Story:
+    """Take out what is no part of the story; `known` are folded texts that are none, with what each is: `title`."""
+    reader = _Reader(known, day_first, cleaning)
     for index, block in enumerate(blocks):
-        reader.read(block, head=index < _HEAD)
+        reader.read(block, index < _HEAD, blocks[index + 1] if index + 1 < len(blocks) else None)
     return reader.finish()
 
 
 class _Reader:
     """Goes down the blocks once."""
 
-    def __init__(self, known: frozenset[str], day_first: bool) -> None:
-        self._known, self._day_first = known, day_first
-        self._cleaning = load_cleaning()
+    def __init__(self, known: Mapping[str, str], day_first: bool, cleaning: Cleaning) -> None:
+        self._known, self._day_first, self._cleaning = known, day_first, cleaning
         self._kept: list[HtmlBlock] = []
         self._removed: list[Removed] = []
         self._story = Story()
         self._box: Rule | None = None
         self._byline = False
 
-    def read(self, block: HtmlBlock, head: bool) -> None:
+    def read(self, block: HtmlBlock, head: bool, following: HtmlBlock | None) -> None:
+        """Take or keep the next block."""
         text = block.text
         rule = find_rule(text, self._cleaning) if block.kind in ("paragraph", "heading") else None
         if rule is not None and rule.scope == "box":
             self._box = rule
-            self._drop(text, rule.id)
+            self._drop(block, rule.id)
         elif self._box is not None and block.kind == "list":
-            self._drop(text, self._box.id)
+            self._drop(block, self._box.id)
             self._box = None
         elif rule is not None:
-            self._drop(text, rule.id)
-        elif " ".join(_WORDS.findall(text.casefold())) in self._known:
-            self._drop(text, "title" if head else "caption")
+            self._drop(block, rule.id)
+        elif (name := self._known.get(fold(text))) and not (name == "deck" and _is_kin(block, following)):
+            self._drop(block, name)
         elif not self._take(block, head):
             self._box = None
             self._kept.append(block)
@@ -85,25 +89,28 @@ class _Reader:
         if head and len(text) <= _LONGEST_HEAD and (stamp := read_stamp(text, self._day_first)):
             self._story = replace(self._story, stamps=(*self._story.stamps, stamp))
             self._byline = bool(stamp.authors)
-            return self._drop(text, "stamp")
+            return self._drop(block, "stamp")
         if self._byline and is_role(text):
-            return self._drop(text, "byline")
-        if is_sign_off(text):
-            self._story = replace(self._story, authors=self._story.authors or read_sign_off(text))
-            return self._drop(text, "sign-off")
+            return self._drop(block, "byline")
+        if is_sign_off(text) or is_contribution(text):
+            contributors = (*self._story.contributors, *read_contributors(text))
+            authors = self._story.authors or read_sign_off(text)
+            self._story = replace(self._story, authors=authors, contributors=contributors)
+            return self._drop(block, "sign-off")
         if caption := read_caption(text):
             credit = (caption.credit,) if caption.credit else ()
             self._story = replace(self._story, credits=self._story.credits + credit)
-            return self._drop(text, caption.rule)
+            return self._drop(block, caption.rule)
         return False
 
-    def _drop(self, text: str, rule: str) -> bool:
-        self._removed.append(Removed(line=0, text=text, rule=rule))
+    def _drop(self, block: HtmlBlock, rule: str) -> bool:
+        parts = block.parts or (block.text,)
+        self._removed.extend(Removed(line=block.line, text=text, rule=rule) for text in parts)
         return True
 
     def finish(self) -> Story:
         while self._kept and self._kept[-1].kind == "heading":
-            self._drop(self._kept.pop().text, "heading-last")
+            self._drop(self._kept.pop(), "heading-last")
         dateline = self._take_dateline()
         return replace(
             self._story,
@@ -115,7 +122,7 @@ class _Reader:
         )
 
     def _take_dateline(self) -> PrintedDateline | None:
-        """A dateline in plain letters at the start; one with emphasis within it stays."""
+        """A dateline at the start, whatever of it and of the words after it is emphasised."""
         first = next((index for index, block in enumerate(self._kept) if block.kind == "paragraph"), None)
         if first is None:
             return None
@@ -123,18 +130,22 @@ class _Reader:
         dateline = find_dateline(block.text)
         if dateline is None:
             return None
-        cut = _cut_markdown(block, dateline.end)
-        if cut is not None:
-            self._drop(block.text[: dateline.end].strip(), "dateline")
-            self._kept[first] = replace(block, text=block.text[dateline.end :], markdown=cut)
+        if block.paragraph is not None:
+            rest = cut_start(block.paragraph, dateline.end)
+            self._removed.append(Removed(line=block.line, text=block.text[: dateline.end].strip(), rule="dateline"))
+            self._kept[first] = replace(block, text=rest.text, markdown=rest.write(), paragraph=rest)
         return dateline
 
 
-def _cut_markdown(block: HtmlBlock, end: int) -> str | None:
-    """The block's Markdown without its first characters of text, emphasis around them included; None if unsure."""
-    printed = block.text[:end].strip()
-    pattern = r"[*\s]*" + r"[*\s\\]*".join(re.escape(word) for word in printed.split()) + r"[*\s]*"
-    match = re.match(pattern, block.markdown)
-    if match is None or match[0].count("*") % 2:
-        return None
-    return block.markdown[match.end() :]
+def _is_kin(block: HtmlBlock, other: HtmlBlock | None) -> bool:
+    """Whether a block is set as the one after it: the first paragraph, though the page's head may give it as a deck."""
+    if other is None or block.element is None or other.element is None or other.kind != "paragraph":
+        return False
+    return _make_of(block.element) == _make_of(other.element)
+
+
+def _make_of(element: html.HtmlElement) -> tuple[str | None, ...]:
+    """What an element and the one around it are called; paragraphs may each be wrapped in one of their own."""
+    around = element.getparent()
+    outer = (None, None) if around is None else (str(around.tag), around.get("class"))
+    return (str(element.tag), element.get("class"), *outer)

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.extract.source import is_source
+from generator.extract.source import is_agency, is_source
 
 _BY = re.compile(
     r"(?:(?:written |reported |posted |published |text |story |words |report )?by|author|authors|byline)"
     r"\s?(?::\s?|\s)(?P<rest>.{2,250})\Z",
     re.IGNORECASE,
 )
+# "Ann FieldBy Ann Field": a picture's words run into the byline that they repeat.
+_TWICE = re.compile(r"(?P<name>[^\W\d_].{2,40}?)\s?(?=[Bb]y (?P=name)\b)")
 _HANDLE = re.compile(r"\s*(?:\(?@\w{2,30}\)?|<?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}>?)")
 _NAMES = re.compile(r"\s*(?:;|,|&|\band\b|\bwith\b|\s/\s)\s*", re.IGNORECASE)
-_PLACE = re.compile(r"\s*,?\s+(?:in|at|from)\s+(?P<place>(?:the )?[A-Z\u00c0-\u00de][^,;|]{1,60})\Z")
+_PLACE = re.compile(
+    r"\s*,?\s+(?:in|at|from)\s+(?P<place>(?:the )?[A-Z\u00c0-\u00de](?:(?!\s(?:in|at|from)\s)[^,;|]){1,60})\Z"
+)
 _PARTICLE = r"(?:de|da|do|dos|del|della|di|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|bint|y|e|zu|af|du|st\.?)"
 _NAME = re.compile(
     rf"(?:Dr\.?\s|Prof\.?\s|Sir\s)?[^\W\d_][\w.'’-]{{0,30}}(?:\s(?:{_PARTICLE}|[^\W\d_][\w.'’-]{{0,30}})){{0,5}}\Z"
@@ -27,8 +31,9 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
-    r"[(\[]?\s?(?:additional |further )?(?:reporting|writing|compiled|reported|written|edit(?:ing|ed)|compiling"
-    r"|translat(?:ing|ed)|produc(?:ing|ed))(?: and (?:writing|reporting|editing))? by .{3,400}",
+    r"[(\[—–-]?\s?(?:additional |further |with )?"
+    r"(?:reporting|assistance|writing|compiled|reported|written|edit(?:ing|ed)|compiling"
+    r"|translat(?:ing|ed)|produc(?:ing|ed))(?: and (?:writing|reporting|editing))? (?:by|from) .{3,400}",
     re.IGNORECASE,
 )
 _REPORTED_BY = re.compile(
@@ -36,6 +41,7 @@ _REPORTED_BY = re.compile(
 )
 _UPPER_PART = re.compile(r"[^\W\d_]+")
 _LONGEST_NAME = 6
+_SHORTEST_DOUBLED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +55,16 @@ class Byline:
 
 def read_byline(text: str) -> Byline | None:
     """A line or part of one that begins with "By"; None when it is none."""
-    match = _BY.match(text.strip(" *_|-–—"))
+    text = text.strip(" *_|-–—")
+    if twice := _TWICE.match(text):
+        text = text[twice.end() :]
+    match = _BY.match(text)
     return read_names(match["rest"]) if match else None
 
 
 def read_names(text: str) -> Byline | None:
     """The names of a byline without its "By"; None when a part is neither a name, a role nor a source."""
-    text = _HANDLE.sub("", text).strip(" .,|-–—*_")
+    text = _halve(_HANDLE.sub("", text).strip(" .,|-–—*_"))
     text, _, bracketed = text.partition("(")
     bracketed = bracketed.strip(" )")
     aside = f" ({bracketed})" if bracketed and not is_source(bracketed) else ""
@@ -67,15 +76,36 @@ def read_names(text: str) -> Byline | None:
     authors: list[str] = []
     source = bracketed if is_source(bracketed) else None
     for part in _NAMES.split(text.strip(" ,")):
+        if match := _PLACE.search(part):
+            place, part = place or match["place"].strip(), part[: match.start()]
         if not part or (authors and _ROLE.match(part)):
             continue
-        if is_source(part):
+        if agency := _find_agency(part):
+            authors.append(tidy_name(part[: -len(agency)].strip()))
+            source = source or agency
+        elif is_source(part):
             source = source or part + aside
         elif is_name(part):
             authors.append(tidy_name(part))
         elif not authors or not _is_addition(part):
             return None
     return Byline(authors=tuple(dict.fromkeys(authors)), source=source, place=place) if authors or source else None
+
+
+def _halve(text: str) -> str:
+    """Once what a page prints twice without a space: `Ann FieldAnn Field`."""
+    half = len(text) // 2
+    return text[:half] if half > _SHORTEST_DOUBLED and text[:half] == text[half:] else text
+
+
+def _find_agency(part: str) -> str | None:
+    """The agency that stands right after a name: `Ann Field BBC News`."""
+    words = part.split()
+    for count in (3, 2, 1):
+        agency = " ".join(words[-count:])
+        if len(words) >= count + 2 and is_agency(agency) and is_name(" ".join(words[:-count])):
+            return agency
+    return None
 
 
 def _is_addition(part: str) -> bool:

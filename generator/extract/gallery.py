@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from generator.extract.lines import Line
+from generator.extract.receipt import take_start
 from generator.model import Removed
 
 _CUE = re.compile(r"(?:photos|pictures|images|gallery|in pictures|slideshow|photo gallery)\s?[:|-]\s", re.IGNORECASE)
@@ -23,11 +23,14 @@ def strip_captions_heading(lines: tuple[Line, ...]) -> tuple[str | None, tuple[L
     title = _CUE.sub("", shared, count=1).strip()
     if not title:
         return None, lines, ()
-    removed = tuple(Removed(line=line.number, text=shared.strip(), rule="gallery-name") for line in named)
-    stripped = tuple(
-        replace(line, text=line.text[len(shared) :]) if line.text.startswith(shared) else line for line in lines
-    )
-    return title, tuple(line for line in stripped if line.text), removed
+    stripped, removed = [], []
+    for line in lines:
+        if line.text.startswith(shared):
+            line, entry = take_start(line, len(shared), "gallery-name")
+            removed.append(entry)
+        if line.text:
+            stripped.append(line)
+    return title, tuple(stripped), tuple(removed)
 
 
 def _shared_start(first: str, last: str) -> str:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
-from generator.extract.byline import is_role, read_names, tidy_name
+from generator.extract.bare_bylines import read_loose, read_unmarked_stamp
+from generator.extract.byline import is_role, tidy_name
+from generator.extract.credits import read_caption_text
 from generator.extract.lines import ends_sentence
+from generator.extract.neighbours import ALTERNATIVE
+from generator.extract.receipt import take_line
 from generator.extract.region import Region
 from generator.extract.roles import RoledLine
-from generator.extract.source import is_source, read_credit
+from generator.extract.source import is_agency, is_source, read_credit
 from generator.extract.stamp import Stamp
+from generator.extract.story_start import NEAR, REACH, STANDFIRST, TOOLS, find_body, find_page_top, find_top
 from generator.extract.title import choose_title, is_deck, is_repeat, split_headline
 from generator.model import Removed
 
-# How far above the story its headline may stand, and how many lines below a standfirst its byline.
-_REACH = 30
-_NEAR = 5
 _OPENING = 8
-_LONGEST_TITLE_WORDS = 45
-_LONGEST_BYLINE = 80
+_TOOL_WORDS = 5
+# Lines right above a page's headline that may be a kicker or the date.
+_ABOVE_TITLE = 3
+_TRAIL_WORDS = 4
+# "The wall before it fell. Ann Field": whose picture it is.
+_SIGNED = re.compile(r"\w{4}[.!?][\"”’']? (?:[A-Z][\w'’-]{1,20} ){1,2}[A-Z][\w'’-]{1,20}\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +38,7 @@ class Header:
     masthead: str | None = None
     stamps: tuple[Stamp, ...] = ()
     credits: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
     kept: tuple[RoledLine, ...] = ()
     removed: tuple[Removed, ...] = ()
     review: tuple[str, ...] = field(default=())
@@ -40,84 +48,104 @@ def read_header(lines: tuple[RoledLine, ...], region: Region) -> Header:
     """Read what stands above the story; lines that say nothing known are menus, or a kicker."""
     if not lines:
         return Header(body=0)
-    body = _find_body(lines, region)
-    top = _find_top(lines, body)
+    body = find_body(lines, region)
+    top = find_page_top(lines, body) if region.dump else find_top(lines, body)
     above = lines[top:body]
+    candidates = _find_candidates(above, region.dump)
+    stamped = frozenset(index for index, _ in candidates if _is_stamped(above, index, region.dump))
+    anchors = stamped | {
+        index for index, _ in candidates if index + 1 == len(above) or above[index + 1].role in ("caption", "furniture")
+    }
+    story = [line.line.text for line in lines[body : body + _OPENING]]
+    later = frozenset(index for index, _ in candidates if _is_below_stamp(above, index))
+    chosen = choose_title(candidates, anchors, stamped, story, later if region.dump else None)
+    title = candidates[chosen][0] if chosen is not None else None
+    if region.dump:
+        near = find_top(lines, top + title if title is not None else body, _ABOVE_TITLE if title is not None else REACH)
+        title = title - (near - top) if title is not None else None
+        top, above = near, lines[near:body]
+    header = Header(body=body, removed=_remove(lines[:top], "page-top"))
+    plain = frozenset(word for text in story for word in text.split() if word.islower())
+    return _read_lines(header, above, title, region, plain)
+
+
+def _find_candidates(above: tuple[RoledLine, ...], dump: bool) -> list[tuple[int, RoledLine]]:
+    """Lines that can be the headline: neither in a list, nor the words of a picture, nor a date on a page."""
     pictured = [line.line.text for line in above if line.role == "caption"]
-    candidates = [
+    return [
         (index, line)
         for index, line in enumerate(above)
-        if line.role in ("short", "prose") and not any(line.line.text in caption for caption in pictured)
+        if line.role in ("short", "prose")
+        and not (dump and (line.line.mark or read_loose(line) or _SIGNED.search(line.line.text)))
+        and not any(line.line.text in caption for caption in pictured)
+        and not (dump and _is_trail(line.line.text, above[index + 1 : index + 1 + NEAR]))
     ]
-    anchors = frozenset(
-        index
-        for index, _ in candidates
-        if index + 1 == len(above) or above[index + 1].role in ("stamp", "caption", "furniture")
+
+
+def _is_trail(text: str, below: tuple[RoledLine, ...]) -> bool:
+    """Whether a line is a page's trail: the names of its parts run into the headline that stands below."""
+    return any(
+        line.words >= _TRAIL_WORDS and text != line.line.text and text.endswith(line.line.text) for line in below
     )
-    story = [line.line.text for line in lines[body : body + _OPENING]]
-    chosen = choose_title(candidates, anchors, story)
-    header = Header(body=body, removed=_remove(lines[:top], "page-top"))
-    return _read_lines(header, above, candidates[chosen][0] if chosen is not None else None, region)
 
 
-def _find_body(lines: tuple[RoledLine, ...], region: Region) -> int:
-    """The first line of the story; prose that stands above a byline or date is headline or standfirst."""
-    at = region.start
-    titled = any(line.role == "short" and line.words >= 3 for line in lines[max(0, at - _NEAR) : at])
-    first = lines[at]
-    following = lines[at + 1 : at + 1 + _NEAR]
-    stamped = next((n for n, line in enumerate(following) if line.role == "stamp"), None)
-    if stamped is not None and all(line.role != "prose" for line in following[:stamped]):
-        after = _first_prose(lines, at + 2 + stamped)
-        if after is not None and after < region.end and first.words <= _LONGEST_TITLE_WORDS:
-            return after
-    if not titled and not ends_sentence(first.line.text) and first.words <= 100 and first.line.gap | (at == 0):
-        after = _first_prose(lines, at + 1)
-        if after is not None and after < region.end and after <= at + _NEAR:
-            return after
-    return at
+def _is_stamped(above: tuple[RoledLine, ...], index: int, dump: bool) -> bool:
+    """Whether a byline or date stands below a line: right below, on a page with its tools and standfirst between."""
+    others = 0
+    for line in above[index + 1 : index + 1 + (TOOLS if dump else 1)]:
+        if line.role == "stamp" or (dump and line.role == "short" and read_loose(line)):
+            return True
+        if line.role not in ("furniture", "caption") and not (line.line.mark and line.words <= _TOOL_WORDS):
+            others += 1
+        if others > (STANDFIRST if dump else 0):
+            return False
+    return False
 
 
-def _first_prose(lines: tuple[RoledLine, ...], start: int) -> int | None:
-    return next((index for index in range(start, min(len(lines), start + _NEAR)) if lines[index].role == "prose"), None)
+def _is_below_stamp(above: tuple[RoledLine, ...], index: int) -> bool:
+    return any(line.role == "stamp" for line in above[max(0, index - TOOLS) : index])
 
 
-def _find_top(lines: tuple[RoledLine, ...], body: int) -> int:
-    """The highest line that can belong to the story's head: below menus and lists of links."""
-    top = body
-    while top > 0 and body - top < _REACH:
-        line = lines[top - 1]
-        if line.role in ("menu", "box") or (line.line.mark and line.role in ("short", "prose")):
-            break
-        top -= 1
-    return top
-
-
-def _read_lines(header: Header, above: tuple[RoledLine, ...], title: int | None, region: Region) -> Header:
+def _read_lines(
+    header: Header, above: tuple[RoledLine, ...], title: int | None, region: Region, plain: frozenset[str]
+) -> Header:
     byline = beneath = False
     stamped = max((index for index, line in enumerate(above) if line.role == "stamp"), default=-1)
     for index, line in enumerate(above):
         if title is not None and index == title:
-            header = _take_title(header, line)
+            header = _take_title(header, line, plain)
         elif line.role == "stamp" and line.stamp is not None:
             header = _take_stamp(header, line, line.stamp)
         elif line.role == "caption" and line.caption is not None:
-            named = (line.caption.credit,) if line.caption.credit else ()
-            header = _drop(replace(header, credits=header.credits + named), line, line.rule)
+            header = _drop(_take_caption(header, line, line.caption.credit), line, line.rule)
         elif line.role in ("furniture", "end", "box", "menu", "sign-off"):
             header = _drop(header, line, line.rule or line.role)
         elif byline and is_role(line.line.text):
             header = _drop(header, line, "byline")
-        elif title is not None and title < index < stamped and (stamp := _read_bare_byline(line.line.text)):
+        elif (
+            title is not None
+            and title < index
+            and (stamp := read_unmarked_stamp(above, index, region.dump, stamped=index < stamped))
+        ):
             header = _take_stamp(header, line, stamp)
         elif title is None or index < title:
             header = _take_above(header, line, region, titled=title is not None)
         else:
             last = index + 1 == len(above)
-            header = _take_below(header, line, region, deck=beneath and not (last and _is_opening(line)))
-        beneath = (title is not None and index == title) or (beneath and line.role == "stamp")
+            deck = beneath and not (last and _is_opening(line))
+            header = _take_below(header, line, region, deck, last)
+        beneath = (title is not None and index == title) or (beneath and line.role == "stamp" and not region.dump)
         byline = line.role == "stamp" and line.stamp is not None and bool(line.stamp.authors)
     return header
+
+
+def _take_caption(header: Header, line: RoledLine, credit: str | None) -> Header:
+    caption = read_caption_text(line.line.text, credit) if line.rule != ALTERNATIVE else None
+    return replace(
+        header,
+        credits=(*header.credits, *([credit] if credit else [])),
+        captions=(*header.captions, *([caption] if caption else [])),
+    )
 
 
 def _take_above(header: Header, line: RoledLine, region: Region, titled: bool) -> Header:
@@ -127,17 +155,8 @@ def _take_above(header: Header, line: RoledLine, region: Region, titled: bool) -
     return _drop(header, line, "kicker") if titled or region.dump else _keep(header, line)
 
 
-def _read_bare_byline(text: str) -> Stamp | None:
-    """Names without a "By" between headline and date: `Ann Field in Madrid`, `Ann Field`."""
-    byline = read_names(text) if len(text) <= _LONGEST_BYLINE else None
-    if byline is None or (byline.authors and not (byline.place or 2 <= len(text.split()) <= 4)):
-        return None
-    weak = ("authors",) if byline.authors else ()
-    return Stamp(authors=byline.authors, source=byline.source, place=byline.place, weak=weak)
-
-
-def _take_title(header: Header, line: RoledLine) -> Header:
-    title, deck, split = split_headline(line.line.text)
+def _take_title(header: Header, line: RoledLine, plain: frozenset[str]) -> Header:
+    title, deck, split = split_headline(line.line.text, plain)
     review = ("deck",) if split and deck else ()
     return _drop(replace(header, title=title, deck=deck, review=header.review + review), line, "title")
 
@@ -153,16 +172,16 @@ def _is_opening(line: RoledLine) -> bool:
     return line.role == "short" and ends_sentence(line.line.text)
 
 
-def _take_below(header: Header, line: RoledLine, region: Region, deck: bool) -> Header:
+def _take_below(header: Header, line: RoledLine, region: Region, deck: bool, last: bool) -> Header:
     """A line between headline and story: the headline again, the standfirst, or a short first paragraph."""
     text = line.line.text
     if header.title and is_repeat(text, header.title):
         return _drop(header, line, "title-repeat")
-    if source := read_credit(text):
+    if (source := read_credit(text)) and (not region.dump or source != text or is_agency(text)):
         return _take_stamp(header, line, Stamp(source=source))
     if deck and header.deck is None and not header.kept and is_deck(line):
         return _drop(replace(header, deck=text), line, "deck")
-    if region.dump and not ends_sentence(text):
+    if region.dump and not (last and ends_sentence(text) and not line.line.mark):
         return _drop(header, line, "page-top")
     return _keep(header, line)
 
@@ -176,4 +195,4 @@ def _drop(header: Header, line: RoledLine, rule: str) -> Header:
 
 
 def _remove(lines: tuple[RoledLine, ...], rule: str) -> tuple[Removed, ...]:
-    return tuple(Removed(line=line.line.number, text=line.line.printed, rule=line.rule or rule) for line in lines)
+    return tuple(take_line(line.line, line.rule or rule) for line in lines)

@@ -1,139 +1,128 @@
-"""What a page's head says of its article: JSON-LD, Open Graph and other meta elements, microdata, `<time>`.
+"""What a page's head says of its article: JSON-LD first, then Open Graph and other meta elements.
 
-Each is asked in that order; the first that answers wins. Visible text comes after them (html_article).
+Nothing is settled here: wordings and names of different trust stay apart (page_facts settles them with what the page
+shows). Dates come in the order of trust; the first that is one counts.
 """
 
 from __future__ import annotations
 
-import html as entities
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from lxml import html
 
-from generator.extract.byline import is_name, read_names, tidy_name
-from generator.extract.html_page import squeeze
-from generator.extract.source import is_source
-from generator.moments import Moment, parse_moment
-from generator.printed_dates import read_moment
+from generator.extract.author_names import Credited, read_byline_text, read_credited
+from generator.extract.html_dates import parse_page_moment
+from generator.extract.html_page import read_address, squeeze
+from generator.extract.html_title import Titles, agree, tidy_title
+from generator.extract.json_ld import LinkedData, Thing, first_text, read_linked_data
+from generator.extract.page_words import by_pattern
+from generator.extract.source import is_agency
+from generator.moments import Moment
 
-_ARTICLE_TYPES = re.compile(r"(?:\w*Article|\w*Posting|Report|\w*Review|Story)\Z")
-_COMMENT = re.compile(r"\A\s*(?://)?\s*<!(?:--|\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*\Z")
-_DEEPEST_JSON = 20
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published",
     "publish-date", "publish_date", "publishdate", "published", "pubdate", "parsely-pub-date", "sailthru.date",
     "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date",
     "article.published", "originalpublicationdate", "cxenseparse:recs:publishtime", "bt:pubdate", "displaydate",
     "publication_date", "article_date_original", "ptime", "rnews:datepublished", "created", "release_date",
+    "citation_publication_date", "citation_date", "citation_online_date", "article.created", "article-publication-date",
+    "vr:published_time", "og:pubdate", "pub_date", "date_published", "datecreated", "prism.publicationdate",
+    "video:release_date", "dc:created", "dc.created",
+    "shareaholic:article_published_time",
 )  # fmt: skip
 _UPDATED = (
     "article:modified_time", "og:article:modified_time", "og:updated_time", "og:modified_time", "datemodified",
     "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revised", "article.updated", "moddate",
+    "article:modified", "modified", "last_updated_date", "date_modified", "shareaholic:article_modified_time",
 )  # fmt: skip
 _AUTHORS = (
-    "author",
-    "article:author",
-    "og:article:author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "byl",
-    "dcterms.creator",
-    "cxenseparse:author",
+    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "byl",
+    "dcterms.creator", "cxenseparse:author", "article:author_name", "article.author", "citation_author", "authors",
+    "article_author", "shareaholic:article_author_name", "rnews:author",
+)  # fmt: skip
+_SITES = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "cre",
+    "publisher",
+    "citation_journal_title",
 )
-_SITES = ("og:site_name", "application-name", "dc.publisher", "cre", "publisher")
-_TITLES = ("og:title", "twitter:title", "headline", "dc.title", "parsely-title", "sailthru.title")
-_DECKS = ("og:description", "twitter:description", "description", "dc.description")
-_SECTIONS = ("article:section", "og:article:section", "section", "parsely-section")
-_BY = re.compile(r"\s*(?:by|von|par|por|di|door|av)[:\s]\s*", re.IGNORECASE)
-_JOINED = re.compile(r"\s*(?:;|,|&|\||\band\b|\bund\b|\bet\b|\by\b)\s*")
+_GRAPH_TITLES = ("og:title",)
+_TITLES = ("twitter:title", "headline", "title", "dc.title", "parsely-title", "sailthru.title", "citation_title")
+_DECKS = ("og:description", "twitter:description", "description", "dc.description", "dcterms.abstract")
+_SECTIONS = ("article:section", "og:article:section", "section", "parsely-section", "cxenseparse:category")
+_LANGUAGES = ("content-language", "og:locale", "dc.language", "language")
+# What systems file articles under that are filed under nothing.
+_NO_SECTIONS = frozenset(
+    "all article articles blog default featured home homepage post posts tag tags uncategorized".split()
+)
+_OWNERS = ("provider", "sourceOrganization", "copyrightHolder", "creditText")
+_MOST_METAS = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMetadata:
-    """What the head of a page says. `titles` and `decks`: all that it offers, best first."""
+    """What the head of a page says. `decks` and `sites`: all that it offers, best first."""
 
-    titles: tuple[str, ...] = ()
+    titles: Titles = field(default_factory=Titles)
     decks: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    source: str | None = None
+    data_authors: Credited = field(default_factory=Credited)
+    """Named by an object that says it is the author."""
+    meta_authors: Credited = field(default_factory=Credited)
+    """Named by a meta element, which are often the outlet's."""
+    editors: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    agency: str | None = None
     published: Moment | None = None
     updated: Moment | None = None
     section: str | None = None
+    language: str | None = None
+    address: str | None = None
+    body: str | None = None
+    """The story's text, as some pages' data gives it."""
 
 
-def read_page_metadata(tree: html.HtmlElement, day_first: bool) -> PageMetadata:
-    """Ask each of a page's ways of saying it."""
-    article = find_article_data(tree)
+def read_page_metadata(tree: html.HtmlElement, day_first: bool, address: str | None = None) -> PageMetadata:
+    """Ask each of a page's ways of saying it. `address` tells its article from others in its data."""
+    data = read_linked_data(tree, address)
+    article = data.article
     meta = _read_meta(tree)
-    micro = _read_microdata(tree)
-    publisher = article.get("publisher")
     return PageMetadata(
-        titles=_texts((article.get("headline"), *_all(meta, _TITLES), *micro.get("headline", ()))),
-        decks=_texts((*_all(meta, _DECKS), article.get("description"))),
-        authors=_first_names(
-            (article.get("author"), article.get("creator"), *_all(meta, _AUTHORS), micro.get("author"))
-        ),
-        source=next(iter(_texts((_name_of(publisher), *_all(meta, _SITES)))), None),
+        titles=_read_titles(tree, article, meta),
+        decks=tuple(_texts((*_all(meta, _DECKS), article.get("description")))),
+        data_authors=_first_credited((article.get("author"), article.get("creator"), data.page.get("author"))),
+        meta_authors=_read_meta_authors(meta),
+        editors=read_credited(article.get("editor")).people,
+        sites=tuple(_read_sites(article, meta)),
+        agency=next((name for key in _OWNERS if is_agency(name := first_text(article.get(key)) or "")), None),
         published=_first_moment(
             (
                 article.get("datePublished"),
                 *_all(meta, _PUBLISHED),
-                *micro.get("datepublished", ()),
+                data.page.get("datePublished"),
                 article.get("dateCreated"),
+                data.page.get("uploadDate"),
             ),
             day_first,
         ),
-        updated=_first_moment(
-            (article.get("dateModified"), *_all(meta, _UPDATED), *micro.get("datemodified", ())), day_first
-        ),
-        section=next(iter(_texts((*_all(meta, _SECTIONS), _first(article.get("articleSection"))))), None),
+        updated=_first_moment((article.get("dateModified"), *_all(meta, _UPDATED)), day_first),
+        section=_read_section(data, meta),
+        language=next(iter(_texts((*_all(meta, _LANGUAGES), article.get("inLanguage")))), None),
+        address=_read_data_address(article),
+        body=first_text(article.get("articleBody")),
     )
-
-
-def find_article_data(tree: html.HtmlElement) -> Mapping[str, Any]:
-    """The first article among a page's JSON-LD objects; empty when there is none."""
-    fallback: Mapping[str, Any] = {}
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        for data in _walk(_load_json(script.text_content() or ""), 0):
-            kinds = data.get("@type")
-            for kind in kinds if isinstance(kinds, list) else [kinds]:
-                if isinstance(kind, str) and _ARTICLE_TYPES.match(kind):
-                    return data
-            if not fallback and isinstance(data.get("headline"), str):
-                fallback = data
-    return fallback
-
-
-def _load_json(text: str) -> Any:
-    text = _COMMENT.sub("", text.strip()).strip().rstrip(";")
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _walk(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
-    if depth > _DEEPEST_JSON:
-        return
-    if isinstance(data, list):
-        for entry in data:
-            yield from _walk(entry, depth + 1)
-    elif isinstance(data, dict):
-        yield data
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
-            yield from _walk(data.get(key), depth + 1)
 
 
 def _read_meta(tree: html.HtmlElement) -> Mapping[str, Sequence[str]]:
     meta: dict[str, list[str]] = {}
-    for element in tree.iter("meta"):
+    for element in islice(tree.iter("meta"), _MOST_METAS):
         content = squeeze(element.get("content") or "")
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             if content and (name := element.get(attribute)):
@@ -141,80 +130,78 @@ def _read_meta(tree: html.HtmlElement) -> Mapping[str, Sequence[str]]:
     return meta
 
 
-def _read_microdata(tree: html.HtmlElement) -> Mapping[str, Sequence[str]]:
-    found: dict[str, list[str]] = {}
-    for element in tree.xpath("//*[@itemprop]"):
-        value = element.get("content") or element.get("datetime") or squeeze(element.text_content())[:300]
-        for name in (element.get("itemprop") or "").lower().split():
-            if name in ("headline", "datepublished", "datemodified", "author") and value:
-                found.setdefault(name, []).append(value)
+def _all(meta: Mapping[str, Sequence[str]], names: Iterable[str]) -> list[str]:
+    """Values in the order of the names."""
+    return [value for name in names for value in meta.get(name, ())]
+
+
+def _texts(values: Iterable[Any]) -> Iterator[str]:
+    seen = set()
+    for value in values:
+        text = tidy_title(first_text(value), longest=5_000)
+        if text and text not in seen:
+            seen.add(text)
+            yield text
+
+
+def _read_titles(tree: html.HtmlElement, article: Thing, meta: Mapping[str, Sequence[str]]) -> Titles:
+    graph = next((text for value in _all(meta, _GRAPH_TITLES) if (text := tidy_title(value))), None)
+    others = (*_all(meta, _TITLES), first_text(article.get("alternativeHeadline")) or "")
+    return Titles(
+        data=tidy_title(first_text(article.get("headline"))) or tidy_title(first_text(article.get("name"))),
+        graph=graph,
+        others=tuple(dict.fromkeys(text for value in others if (text := tidy_title(value)))),
+        page=tidy_title(tree.findtext(".//title")),
+    )
+
+
+def _read_sites(article: Thing, meta: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Names of the outlet, without what some add of themselves; an address is none."""
+    for name in _texts((*_all(meta, ("og:site_name",)), first_text(article.get("publisher")), *_all(meta, _SITES))):
+        name = re.split(r"\s+[|»·•]\s+|\s+[-–—:]\s+", name)[0]
+        if not name.lower().startswith(("http:", "https:", "www.", "@")) and len(name) <= 100:
+            yield name
+
+
+def _first_credited(values: Iterable[Any]) -> Credited:
+    return next((found for value in values if (found := read_credited(value)).names), Credited())
+
+
+def _read_meta_authors(meta: Mapping[str, Sequence[str]]) -> Credited:
+    """The first meta element with names in it: several authors may each have an element of their own."""
+    found = _first_credited(list(values) for name in _AUTHORS if (values := meta.get(name)))
+    for number in "12":
+        label, text = (meta.get(f"twitter:{part}{number}", ("",))[0] for part in ("label", "data"))
+        if not found.names and label and by_pattern().fullmatch(f"{label.strip(' :')} "):
+            found = read_byline_text(text)
     return found
 
 
-def _all(meta: Mapping[str, Sequence[str]], names: Iterable[str]) -> list[Any]:
-    """Values in the order of the names; several authors may each have an element of their own."""
-    return [values[0] if len(values) == 1 else list(values) for name in names if (values := meta.get(name))]
-
-
-def _first(value: Any) -> Any:
-    while isinstance(value, list):
-        value = value[0] if value else None
-    return value
-
-
-def _texts(values: Iterable[Any]) -> tuple[str, ...]:
-    cleaned = (squeeze(entities.unescape(text)) for value in values if isinstance(text := _first(value), str))
-    return tuple(dict.fromkeys(text for text in cleaned if text))
-
-
-def _name_of(value: Any) -> str | None:
-    value = _first(value)
-    name = _first(value.get("name")) if isinstance(value, Mapping) else value
-    return name if isinstance(name, str) and not name.startswith(("http:", "https:")) else None
-
-
 def _first_moment(values: Iterable[Any], day_first: bool) -> Moment | None:
+    """The first that is a date; where it is a day alone, the first after it that has a time on that day."""
+    first: Moment | None = None
     for value in values:
-        text = _first(value)
-        if isinstance(text, str) and (moment := parse_page_moment(text, day_first)):
+        text = first_text(value)
+        moment = parse_page_moment(text, day_first) if text else None
+        if isinstance(moment, datetime) and (first is None or moment.date() == first):
             return moment
+        first = first or moment
+    return first
+
+
+def _read_section(data: LinkedData, meta: Mapping[str, Sequence[str]]) -> str | None:
+    """The section that is named; else the last step of the trail before the article itself."""
+    for named in _texts((*_all(meta, _SECTIONS), data.article.get("articleSection"))):
+        if len(named) <= 80 and not re.search(r"/|\.\w{2,3}\Z", named) and named.casefold() not in _NO_SECTIONS:
+            return named
+    headline = first_text(data.article.get("headline")) or ""
+    steps = [step for step in data.trail[1:] if not agree(step, headline) and len(step) <= 40]
+    return steps[-1] if steps else None
+
+
+def _read_data_address(article: Thing) -> str | None:
+    for value in (article.get("url"), article.get("mainEntityOfPage"), article.get("@id")):
+        address = value.get("@id", value.get("url")) if isinstance(value, Mapping) else value
+        if isinstance(address, str) and (found := read_address(address)):
+            return found
     return None
-
-
-def parse_page_moment(text: str, day_first: bool) -> Moment | None:
-    """A date as attributes write it: ISO 8601 mostly, or any printed form."""
-    try:
-        return parse_moment(text)
-    except ValueError:
-        return read_moment(text, day_first)
-
-
-def _first_names(values: Iterable[Any]) -> tuple[str, ...]:
-    for value in values:
-        listed = value if isinstance(value, list) else [value]
-        names = tuple(dict.fromkeys(name for entry in listed for name in split_names(_person(entry))))
-        if names:
-            return names
-    return ()
-
-
-def _person(entry: Any) -> str:
-    if isinstance(entry, Mapping):
-        name = _first(entry.get("name"))
-        return name if isinstance(name, str) else ""
-    return entry if isinstance(entry, str) else ""
-
-
-def split_names(text: str) -> tuple[str, ...]:
-    """The people in an author field; addresses, agencies and outlets are none."""
-    text = squeeze(entities.unescape(text))
-    match = _BY.match(text)
-    text = text[match.end() :] if match else text
-    if not text or "http" in text or "@" in text.split(" ")[0] or len(text) > 300 or is_source(text):
-        return ()
-    if (byline := read_names(text)) and byline.authors:
-        return byline.authors
-    names = [
-        tidy_name(part.strip()) for part in _JOINED.split(text) if is_name(part.strip()) and not is_source(part.strip())
-    ]
-    return tuple(names)

@@ -37,3 +37,20 @@ def detect_language(text: str) -> str | None:
         return None
     language, probability = _load_identifier().classify(sample)
     return str(language) if probability >= _LEAST_PROBABILITY else None
+
+
+# Pairs that a detector takes for each other; a page that declares one of two is believed.
+_NEIGHBOURS = (frozenset(("no", "da", "sv", "nn")), frozenset(("hr", "sr", "bs", "sl")), frozenset(("id", "ms")))
+
+
+def settle_language(declared: str | None, detected: str | None) -> tuple[str | None, bool]:
+    """The language of a page, and whether its declaration and its text disagree.
+
+    The text decides: templates declare English over anything. But languages that the detector does not know, and those
+    it takes for their neighbours, are as declared.
+    """
+    if declared is None or detected is None or declared == detected:
+        return detected or declared, False
+    if declared not in _LANGUAGES or any({declared, detected} <= pair for pair in _NEIGHBOURS):
+        return declared, False
+    return detected, True

@@ -35,6 +35,12 @@ class Line:
     indent: int = 0
     gap: bool = False
     """Whether a blank line stands above it."""
+    joins: tuple[tuple[int, int], ...] = ()
+    """Where in `text` further raw lines begin that were joined to the first: offset and number of each."""
+
+    def number_at(self, offset: int) -> int:
+        """The raw line on which `text[offset]` stands."""
+        return next((number for at, number in reversed(self.joins) if at <= offset), self.number)
 
     @property
     def printed(self) -> str:
@@ -57,7 +63,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 
 def _make_line(number: int, raw: str, stripped: str, gap: bool) -> Line:
-    text = _SPACES.sub(" ", stripped)
+    wide = "  " in stripped or "\t" in stripped or "\xa0" in stripped
+    text = _SPACES.sub(" ", stripped) if wide else stripped
     mark = _MARK.match(text)
     indent = len(raw) - len(raw.lstrip())
     if mark is None:

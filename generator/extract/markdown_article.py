@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from generator.config import ConvertConfig
+from generator.extract.cleaning import Cleaning
 from generator.extract.dateline import date_of, find_dateline
 from generator.extract.language import detect_language
 from generator.extract.stamp import Stamp, read_stamp
@@ -19,8 +20,11 @@ _MARKUP = re.compile(r"\*\*|__|\\(?=[^\w\s])|`|(?<!\w)[*_]|[*_](?!\w)")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)")
 
 
-def extract_markdown(raw: RawArticle, options: ConvertConfig) -> Extraction:
-    """Read a Markdown article; what its front matter says comes before what its text says."""
+def extract_markdown(raw: RawArticle, options: ConvertConfig, cleaning: Cleaning | None = None) -> Extraction:
+    """Read a Markdown article; what its front matter says comes before what its text says.
+
+    Someone wrote or chose each line of it, so that no cleaning rule is applied.
+    """
     lines = raw.text.rstrip().split("\n")
     removed: list[Removed] = []
     at = _skip_blank(lines, 0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 # An underscore within a word is no emphasis; `]`, `(`, `)` and `>` mean something only after what is escaped here.
-_SPECIAL = re.compile(r"[\\`*\[{]|(?<![^\W_])_|_(?![^\W_])|<|&(?=#?\w{1,40};)")
+_SPECIAL = re.compile(r"[\\`*\[{]|(?<![^\W_])_|_(?![^\W_])|<|&(?=#|\w{1,40};)")
 _LINE_START = re.compile(r"(?:[#>|!?:=~%]|[-+](?=\s|\Z|[-+])|--|~~~)")
 _NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}

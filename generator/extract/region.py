@@ -31,6 +31,7 @@ _UNFINISHED = 5
 _WELL_BEGUN = 30
 # A paste carries a few lines of furniture; a dump of a page dozens of menu items.
 _DUMP_LINES = 20
+_LEAST_OF_PAGE = 5
 # The date line of a news brief is among its first lines.
 _BRIEF_HEAD = 5
 
@@ -57,14 +58,21 @@ def find_story(lines: tuple[RoledLine, ...]) -> Region | None:
             best, best_start, best_end = total, start, index + 1
     if best_start < 0:
         return None
-    outside = sum(
-        1
-        for index, line in enumerate(lines)
-        if not best_start <= index < best_end and line.role in ("short", "menu", "furniture", "box", "end")
-    )
-    if outside >= _DUMP_LINES:
+    if _is_page(lines, best_start, best_end):
         return Region(start=best_start, end=best_end, dump=True)
     return Region(start=_find_first_paragraph(lines, best_start), end=best_end, dump=False)
+
+
+def _is_page(lines: tuple[RoledLine, ...], start: int, end: int) -> bool:
+    """Whether a page stands around the story: dozens of short lines, not all of them a list that ends the story."""
+    outside = [
+        line
+        for index, line in enumerate(lines)
+        if not start <= index < end and line.role in ("short", "menu", "furniture", "box", "end")
+    ]
+    marked = sum(1 for line in outside if line.role != "short" or line.line.mark)
+    above = sum(1 for line in lines[:start] if line.role == "short")
+    return len(outside) >= _DUMP_LINES and marked + above >= _LEAST_OF_PAGE
 
 
 def find_brief(lines: tuple[RoledLine, ...]) -> Region:

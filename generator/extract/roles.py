@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from generator.extract.byline import is_sign_off
 from generator.extract.cleaning import Cleaning, find_rule
+from generator.extract.contributors import is_contribution
 from generator.extract.credits import Caption, read_caption
 from generator.extract.dateline import find_dateline
 from generator.extract.lines import Line, count_words, ends_sentence, has_words, is_prose
@@ -18,13 +19,15 @@ from generator.extract.stamp import Stamp, read_stamp
 
 Role: TypeAlias = Literal["prose", "short", "menu", "furniture", "box", "end", "caption", "stamp", "sign-off"]
 
+# "Home › News › Politics": where a page stands on its site.
+_TRAIL = re.compile(r"[\w&' ]{2,30}(?:\s?[›»>]\s?[\w&' ]{2,30}){1,5}\Z")
 # A row of links: "Home | News | Sport", "News - World - Business".
 _ROW = re.compile(r"\s*[|/•·»>]\s*|\s+-\s+|\s{2,}")
 _LEAST_LINKS = 4
 _LONGEST_STAMP = 200
 _MOST_KNOWN = 10_000
 # No article has so many lines. What has is kept, but not searched for captions and bylines: ten times the work.
-_MOST_LINES = 20_000
+_MOST_LINES = 5_000
 _STAMP_CUE = re.compile(r"\d|\bby\b|^source|^author|^agency|^\(|[A-Z]-|/|\|", re.IGNORECASE)
 
 
@@ -36,6 +39,8 @@ class RoledLine:
     role: Role
     words: int
     rule: str = ""
+    dateline: bool = False
+    """Whether the line opens with one."""
     caption: Caption | None = None
     stamp: Stamp | None = None
 
@@ -68,12 +73,12 @@ def _give_role(line: Line, cleaning: Cleaning, day_first: bool) -> RoledLine:
         return RoledLine(line=line, role=role, words=words, rule=rule.id)
     if not has_words(text):
         return RoledLine(line=line, role="furniture", words=0, rule="symbols")
-    if is_sign_off(text):
+    if is_sign_off(text) or is_contribution(text):
         return RoledLine(line=line, role="sign-off", words=words, rule="sign-off")
     if caption := read_caption(text):
         return RoledLine(line=line, role="caption", words=words, rule=caption.rule, caption=caption)
     if find_dateline(text):
-        return RoledLine(line=line, role="prose", words=max(words, 12))
+        return RoledLine(line=line, role="prose", words=max(words, 12), dateline=True)
     if len(text) <= _LONGEST_STAMP and _STAMP_CUE.search(text) and (stamp := read_stamp(text, day_first)):
         return RoledLine(line=line, role="stamp", words=words, rule="stamp", stamp=stamp)
     if is_prose(text):
@@ -86,5 +91,7 @@ def _give_plain_role(line: Line, cleaning: Cleaning, day_first: bool) -> RoledLi
 
 
 def _is_menu(text: str) -> bool:
+    if _TRAIL.match(text[:200]):
+        return True
     links = [part for part in _ROW.split(text[:600]) if part]
     return len(links) >= _LEAST_LINKS and all(len(link.split()) <= 4 for link in links)

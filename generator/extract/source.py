@@ -14,6 +14,10 @@ import yaml
 
 _JOINED = re.compile(r"\s*(?:/|,|&|\band\b|\bwith\b|\+)\s*", re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-Z\u00c0-\u00de]")
+# A site that is named by its address: "SAMPLEPOST.COM".
+_DOMAIN = re.compile(
+    r"(?:[\w-]{2,40}\.){1,2}(?:com|org|net|info|news|tv|co\.uk|in|cn|au|ca|de|ie|nz|za|uk)\Z", re.IGNORECASE
+)
 _SAMPLE = re.compile(r"\s*\((?:sample|online|web)\)\Z", re.IGNORECASE)
 _CREDIT = re.compile(
     r"\(?(?:source|sources|agency|credit|via|from|with (?:inputs?|reporting|files|material|additional reporting)"
@@ -37,20 +41,38 @@ _NOT_FIRST = frozenset("about all also around at best for from in latest more on
 @dataclass(frozen=True, slots=True)
 class _Names:
     agencies: frozenset[str]
+    pictures: frozenset[str]
     words: frozenset[str]
     staff: frozenset[str]
+    sections: frozenset[str]
 
 
 @cache
 def _names() -> _Names:
     text = resources.files("generator.extract").joinpath("sources.yml").read_text(encoding="utf-8")
     data = yaml.load(text, Loader=yaml.CSafeLoader)
-    return _Names(*(frozenset(word.casefold() for word in data[key]) for key in ("agencies", "words", "staff")))
+    return _Names(
+        *(
+            frozenset(word.casefold() for word in data[key])
+            for key in ("agencies", "pictures", "words", "staff", "sections")
+        )
+    )
 
 
 def is_agency(text: str) -> bool:
     """Whether a text is the name of an agency or broadcaster that stands alone as a credit."""
     return text.strip(" .").casefold() in _names().agencies
+
+
+def is_section(text: str) -> bool:
+    """Whether a text is the name that papers give to a part of themselves: `Business`, `World news`."""
+    return text.strip(" .:|").casefold() in _names().sections
+
+
+def is_picture_agency(text: str) -> bool:
+    """Whether a text is the name of an agency that credits photographs."""
+    name = text.strip(" .").casefold()
+    return name in _names().pictures or name in _names().agencies
 
 
 def is_source(text: str) -> bool:
@@ -68,6 +90,8 @@ def _is_one_source(text: str) -> bool:
     folded = text.casefold().removeprefix("the ")
     names = _names()
     if folded in names.agencies or folded in names.staff or f"the {folded}" in names.agencies:
+        return True
+    if _DOMAIN.match(text):
         return True
     words = text.split()
     if not words or words[0].casefold() in _NOT_FIRST:

@@ -13,7 +13,7 @@ from datetime import datetime
 from generator.extract.byline import Byline, is_name, read_byline, tidy_name
 from generator.extract.source import is_source, read_credit
 from generator.moments import Moment, day_of
-from generator.printed_dates import PrintedMoment, find_moments, read_time
+from generator.printed_dates import PrintedMoment, find_moments, read_day, read_time
 
 _LABEL = re.compile(
     r"(?P<updated>(?:last |page |story |article )*(?:updated|modified|revised|amended|edited|changed|update)"
@@ -23,6 +23,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABEL_LAST = re.compile(rf"(?:\A|[\s|,;(•·/-])(?:{_LABEL.pattern})\s?[:\s]?\s?\Z", re.IGNORECASE)
+# "Ann FieldPublished 3 May": a page's boxes set side by side leave no space between their words.
+_GLUED = re.compile(r"(?<=[a-z\d])(?=(?:First p|P)ublished\b|(?:Last u|U)pdated\b|Posted\b)")
+_LABELLED = re.compile(r"(?:last )?(?:updated|published|posted)\s?:?\s", re.IGNORECASE)
+_LABEL_WEAK = re.compile(r"\b(?:on|time|dated?)\s?:?\s?\Z", re.IGNORECASE)
 _SEPARATORS = " \t|,;:•·-–—/\xa0*_"
 _PLACE = re.compile(r"(?P<name>.{2,40}?)\s?\((?P<place>[A-Z][\w .,'-]{1,40})\)\Z")
 _PAGE = re.compile(
@@ -31,11 +35,16 @@ _PAGE = re.compile(
 )
 _SLUG = re.compile(r"[A-Z][A-Z0-9.&'-]{1,30}(?:[/-][A-Z0-9.&' -]{1,40}){0,4}(?:\s?\((?:[A-Z]+ ?\d*(?:, )?){1,4}\))?\Z")
 _TIME_AGO = re.compile(
+    r"(?:(?:last |page )?(?:updated|published|posted):? )?"
     r"(?:(?:about |over |an? ?|\d{1,3} ?)(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|[smhd]|day|week|month|year)s? ago"
     r"|just now|yesterday|today)\Z",
     re.IGNORECASE,
 )
-_EXCUSE = re.compile(r"(?:by|from|in|at|on|of|the|and|gmt|utc|local time|ist|first|last)\Z", re.IGNORECASE)
+_EXCUSE = re.compile(
+    r"(?:by|from|in|at|on|of|the|and|gmt|utc|local time|ist|first|last|\d{1,2}[ -]min(?:ute)?s?(?: read)?|comments?"
+    r"|\d{1,5} (?:comments?|shares?|views?)|by (?:admin|staff|editor|web ?desk)|admin|share|print|e-?mail)\Z",
+    re.IGNORECASE,
+)
 # An archive's copy of a page names the page it copied.
 _ADDRESS = re.compile(
     r"(?:(?:url|link|source|read (?:more )?at)\s?:?\s)?(?:https?://web\.archive\.org/web/\w{4,20}/)?"
@@ -43,9 +52,11 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_PART = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\t")
+_PART = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+|\t")
 _LONGEST_LINE = 400
 _TITLE_WORDS = 3
+_LEAP_YEAR = 2000
+_LOOSE_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +76,7 @@ class Stamp:
 
 def read_stamp(text: str, day_first: bool = True) -> Stamp | None:
     """What a line says when it is nothing but such statements."""
-    text = text.strip()
+    text = _GLUED.sub(" ", text.strip())
     if len(text) > _LONGEST_LINE:
         return None
     if address := _ADDRESS.match(text):
@@ -84,6 +95,26 @@ def read_stamp(text: str, day_first: bool = True) -> Stamp | None:
     return Stamp(source=source) if source else None
 
 
+def read_loose_stamp(text: str, day_first: bool = True) -> Stamp | None:
+    """The date, and the byline before it, of a short line that says other things too: a section, a label.
+
+    Only for a line that stands where such a line is looked for, between headline and story.
+    """
+    text = _GLUED.sub(" ", text.strip())
+    if len(text.split()) > _LOOSE_WORDS or not (moments := find_moments(text, day_first)):
+        return None
+    stamp = Stamp()
+    at = 0
+    for moment in moments:
+        before, label = _take_label(text[at : moment.start])
+        byline = next((byline for part in _parts(before) if (byline := read_byline(part))), None)
+        if byline is not None and not stamp.authors:
+            stamp = replace(stamp, authors=byline.authors, source=byline.source)
+        stamp = _with_moment(stamp, moment.moment, label or "published")
+        at = moment.end
+    return stamp
+
+
 def is_slug(text: str) -> bool:
     """Whether a line is the name of an item on the wire: `HARBOUR-STORM/INQUIRY (UPDATE 2)`."""
     return _SLUG.match(text) is not None and ("/" in text or "(" in text or ("-" in text and len(text.split()) <= 2))
@@ -98,7 +129,9 @@ def _read_with_moments(text: str, moments: tuple[PrintedMoment, ...]) -> Stamp |
     at = 0
     for moment in moments:
         before, label = _take_label(text[at : moment.start])
-        read = _read_rest(stamp, before, first=at == 0, labelled=bool(label))
+        # "… was shown on 14 April 2016": a sentence, not a headline and its date.
+        strong = bool(label) and _LABEL_WEAK.search(text[at : moment.start]) is None
+        read = _read_rest(stamp, before, first=at == 0, labelled=strong)
         if read is None:
             return None
         stamp = _with_moment(read, moment.moment, label or "published")
@@ -148,6 +181,9 @@ def _trim(part: str) -> str:
 def _read_part(stamp: Stamp, part: str) -> Stamp | None:
     """Add one part: a byline, a source with or without a place, a page number; None when it is something else."""
     if _EXCUSE.match(part) or _PAGE.match(part) or _TIME_AGO.match(part) or is_slug(part):
+        return stamp
+    # "Last updated: August 8" beside the date of the same year.
+    if read_day(_LABELLED.sub("", part), _LEAP_YEAR):
         return stamp
     if byline := read_byline(part):
         return replace(

@@ -7,51 +7,72 @@ from datetime import date, datetime
 
 from generator.config import ConvertConfig
 from generator.extract.body import Body, read_body
-from generator.extract.cleaning import load_cleaning, read_section, strip_spans
-from generator.extract.dateline import PrintedDateline, date_of, find_dateline
+from generator.extract.cleaning import Cleaning, load_cleaning, read_section, strip_spans
+from generator.extract.contributors import find_sign_off
+from generator.extract.dateline import PrintedDateline, date_of, find_colon_dateline, find_dateline
 from generator.extract.gallery import strip_captions_heading
 from generator.extract.header import Header, read_header
 from generator.extract.language import detect_language
 from generator.extract.lines import Line, split_lines
+from generator.extract.neighbours import settle_neighbours
 from generator.extract.paragraphs import write_paragraphs
+from generator.extract.receipt import take_end, take_start
 from generator.extract.region import find_brief, find_story
 from generator.extract.roles import RoledLine, give_roles
-from generator.extract.source import is_same_name
+from generator.extract.source import is_same_name, is_section
 from generator.extract.stamp import Stamp
 from generator.extract.wire import unwrap_lines
 from generator.model import Dateline, Document, Extraction, RawArticle, Removed
 from generator.moments import Moment, day_of, instant
 from generator.printed_dates import find_moments
 
+_SPEAKERS = 12
 
-def extract_text(raw: RawArticle, options: ConvertConfig) -> Extraction:
-    """Read a pasted article."""
-    cleaning = load_cleaning()
+
+def extract_text(raw: RawArticle, options: ConvertConfig, cleaning: Cleaning | None = None) -> Extraction:
+    """Read a pasted article; without `cleaning`, by the packaged rules."""
+    cleaning = cleaning or load_cleaning()
     removed: list[Removed] = []
     lines: list[Line] = []
+    signed: list[str] = []
     for line in unwrap_lines(split_lines(raw.text)):
         stripped, spans = strip_spans(line, cleaning)
+        if (at := find_sign_off(stripped.text)) is not None:
+            stripped, span = take_end(stripped, at, "sign-off")
+            signed.append(span.text)
+            spans = (*spans, span)
         lines.append(stripped)
         removed.extend(spans)
     title, unheaded, spans = strip_captions_heading(tuple(lines))
     removed.extend(spans)
-    roled = give_roles(unheaded, cleaning, options.day_first)
+    roled = settle_neighbours(give_roles(unheaded, cleaning, options.day_first))
     region = find_story(roled) or find_brief(roled)
     header = read_header(roled, region)
-    body = read_body(roled, header.body, region, header.title)
+    named = next((stamp.authors for stamp in header.stamps if stamp.authors), ())
+    body = read_body(roled, header.body, region, header.title, named)
+    for text in signed:
+        body = body.with_sign_off(text)
     story = header.kept + body.lines
-    dateline, story, span = _take_dateline(story)
+    dateline, story, dated = _take_dateline(story)
     named_twice = _find_named_twice(roled, header, body)
     document = _make_document(header, body if not region.dump else replace(body, copyright=None), dateline, named_twice)
     return Extraction(
         document=replace(
             document,
             title=header.title or title,
-            section=next((section for entry in header.removed if (section := read_section(entry.text))), None),
+            section=_find_section(header),
             body=write_paragraphs(story),
             language=detect_language("\n".join(line.line.text for line in story[:40])),
         ),
-        removed=tuple(sorted((*removed, *header.removed, *body.removed, *span), key=lambda entry: entry.line)),
+        removed=tuple(sorted((*removed, *header.removed, *body.removed, *dated), key=lambda entry: entry.line)),
+    )
+
+
+def _find_section(header: Header) -> str | None:
+    """The part of the paper: said in so many words, or the kicker above the headline."""
+    said = next((section for entry in header.removed if (section := read_section(entry.text))), None)
+    return said or next(
+        (entry.text for entry in header.removed if entry.rule == "kicker" and is_section(entry.text)), None
     )
 
 
@@ -61,12 +82,17 @@ def _take_dateline(
     """The dateline off the first paragraph."""
     first = story[0] if story else None
     dateline = find_dateline(first.line.text) if first is not None else None
+    if first is not None and dateline is None and not _is_transcript(story):
+        dateline = find_colon_dateline(first.line.text)
     if first is None or dateline is None:
         return None, story, ()
-    text = first.line.text
-    rest = replace(first, line=replace(first.line, text=text[dateline.end :]))
-    span = Removed(line=first.line.number, text=text[: dateline.end].strip(), rule="dateline")
-    return dateline, (rest, *story[1:]), (span,)
+    rest, span = take_start(first.line, dateline.end, "dateline")
+    return dateline, (replace(first, line=rest), *story[1:]), (span,)
+
+
+def _is_transcript(story: tuple[RoledLine, ...]) -> bool:
+    """Whether other paragraphs too begin with a name in capitals and a colon: they tell who speaks."""
+    return any(find_colon_dateline(line.line.text) for line in story[1:_SPEAKERS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +123,25 @@ def _make_document(header: Header, body: Body, dateline: PrintedDateline | None,
     if source is None and (header.masthead or body.copyright):
         source = header.masthead or body.copyright
         review.append("source")
+    agency = dateline.agency if dateline is not None and source is not None else None
     if dates.weak:
         review.append("published")
     return Document(
         deck=header.deck,
         authors=authors,
+        contributors=tuple(
+            contributor
+            for contributor in body.contributors
+            if not (contributor.role == "reporting" and contributor.name in authors)
+        ),
         source=source,
+        agency=agency if agency is not None and source is not None and not is_same_name(agency, source) else None,
         url=next((stamp.url for stamp in header.stamps if stamp.url), None),
         published=dates.published,
         updated=dates.updated,
         dateline=_make_dateline(dateline, stamps, dates),
         photo_credits=tuple(dict.fromkeys((*header.credits, *body.credits))),
+        captions=tuple(dict.fromkeys((*header.captions, *body.captions))),
         review=tuple(dict.fromkeys(review)),
     )
 

@@ -28,7 +28,7 @@ def unwrap_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         else:
             groups.append([line])
         above = line
-    return tuple(replace(group[0], text=_join(group)) for group in groups)
+    return tuple(_join(group) for group in groups)
 
 
 def find_wrap_width(lines: tuple[Line, ...]) -> int | None:
@@ -56,13 +56,16 @@ def _continues(above: Line, line: Line, width: int) -> bool:
     return _printed_width(above) + 1 + len(first_word) > width - 3
 
 
-def _join(group: list[Line]) -> str:
+def _join(group: list[Line]) -> Line:
     parts = [group[0].text]
+    joins, at = [], len(group[0].text)
     for line in group[1:]:
         # "long-" + "term": a word divided at its own hyphen; agencies do not hyphenate otherwise.
         broken = parts[-1][-1:] == "-" and parts[-1][-2:-1].isalnum() and line.text[:1].islower()
+        joins.append((at if broken else at + 1, line.number))
         parts.append(line.text if broken else f" {line.text}")
-    return "".join(parts)
+        at += len(parts[-1])
+    return replace(group[0], text="".join(parts), joins=tuple(joins))
 
 
 def mend_quotes(text: str) -> str:

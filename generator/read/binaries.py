@@ -25,7 +25,10 @@ _WEBP = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
 
 
 def recognise_binary(data: bytes, wide: bool) -> tuple[str, str] | None:
-    """What a file is that holds no text, and what to do with it; None for text. `wide` = UTF-16 or UTF-32."""
+    """What a file is that holds no text, and what to do with it; None for text.
+
+    `wide` = NUL bytes are no sign of a binary: the file is UTF-16 or UTF-32, or made of parts of any kind.
+    """
     for magic, what, remedy in _MAGIC:
         if data.startswith(magic):
             return what, remedy

@@ -9,9 +9,8 @@ from generator.model import RawArticle
 from generator.read.source import Reader, Readings, Source
 
 # What a page begins with, and the elements that only pages have; looked for in the first characters only.
-_DOCTYPE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
+_SPACES = re.compile(r"\s*")
 _ELEMENT = re.compile(
     r"<(?:p|div|article|h[1-6]|title|meta|section|header|main|span|ul|table)(?:\s[^<>]{0,300})?>", re.I
 )
@@ -25,13 +24,31 @@ def read_html(source: Source) -> Readings:
 
 def is_page(text: str) -> bool:
     """Whether a text begins as a page does."""
-    return _DOCTYPE.match(text[:_LOOK_WITHIN]) is not None
+    head = text[:_LOOK_WITHIN]
+    return _PAGE.match(head, _find_start(head)) is not None
+
+
+def _find_start(head: str) -> int:
+    """Where a text begins behind an XML declaration and comments."""
+    at = _skip_spaces(head, 0)
+    while head.startswith(("<?xml", "<!--"), at):
+        sign = "-->" if head.startswith("<!--", at) else "?>"
+        end = head.find(sign, at)
+        if end < 0:
+            break
+        at = _skip_spaces(head, end + len(sign))
+    return at
+
+
+def _skip_spaces(text: str, at: int) -> int:
+    match = _SPACES.match(text, at)
+    return match.end() if match else at
 
 
 def is_html(text: str, path: str) -> bool:
     """Whether a text is a page, or a fragment of one: begins with an element, or is named .html and holds any."""
     head = text[:_LOOK_WITHIN]
-    if _DOCTYPE.match(head):
+    if is_page(text):
         return True
     element = _ELEMENT.search(head)
     if element is None:

@@ -29,7 +29,17 @@ _NAMES = re.compile(r"\s*(?:;|,|&|\band\b)\s*")
 @cache
 def _keys() -> Mapping[str, tuple[str, ...]]:
     text = resources.files("generator.read").joinpath("metadata_keys.yml").read_text(encoding="utf-8")
-    return {field: tuple(keys) for field, keys in yaml.load(text, Loader=yaml.CSafeLoader).items()}
+    return {field: tuple(map(fold_key, keys)) for field, keys in yaml.load(text, Loader=yaml.CSafeLoader).items()}
+
+
+def keys_of(field: str) -> tuple[str, ...]:
+    """The names that other tools have for a field of ours, or for `body` or `identifier`, folded; ours come first."""
+    return _keys()[field]
+
+
+def fold_key(name: str) -> str:
+    """A key to be compared: `Pub-Date`, `pub date` and `pubDate` are one."""
+    return name.strip().lower().replace("-", "").replace("_", "").replace(" ", "")
 
 
 def read_metadata(values: Mapping[str, Any], path: str, day_first: bool) -> Metadata:
@@ -72,7 +82,7 @@ class _Taker:
 
     def __init__(self, left: dict[str, Any], path: str, day_first: bool) -> None:
         self._left, self._path, self._day_first = left, path, day_first
-        self._names = {key.lower().replace("-", "_").replace(" ", "_"): key for key in reversed(left)}
+        self._names = {fold_key(key): key for key in reversed(left)}
 
     def _pop(self, field: str) -> tuple[str, Any]:
         for name in _keys()[field]:

@@ -10,16 +10,53 @@ import hashlib
 from generator.config import ConvertConfig
 from generator.exceptions import UnreadableError
 from generator.model import Origin
+from generator.read.anpa import ANPA
 from generator.read.binaries import recognise_binary
 from generator.read.decoding import decode_text, has_wide_bom
+from generator.read.feed import FEED
 from generator.read.html import HTML
+from generator.read.iptc7901 import IPTC7901
+from generator.read.json_feed import JSON_FEED
+from generator.read.mail import MAIL
 from generator.read.markdown import MARKDOWN
+from generator.read.mhtml import MHTML, WEB_ARCHIVE, is_archive
+from generator.read.mime import is_message
+from generator.read.newsml import NEWSML
+from generator.read.newsml_g2 import NEWSML_G2
+from generator.read.ninjs import NINJS
+from generator.read.nitf import NITF
+from generator.read.opml import OPML
+from generator.read.records import RECORDS
+from generator.read.reuters_sgml import REUTERS_SGML
+from generator.read.sgml import SGML
 from generator.read.source import Reader, Readings, Source
+from generator.read.story import STORY
+from generator.read.table import TABLE
 from generator.read.text import TEXT
+from generator.read.transmission import is_transmission
+from generator.read.xml_records import XML_RECORDS
 
 # The first that recognises a file reads it: forms with a signature of their own first, plain text last.
 _READERS: tuple[Reader, ...] = (
+    ANPA,
+    IPTC7901,
+    NITF,
+    NEWSML,
+    NEWSML_G2,
+    REUTERS_SGML,
+    SGML,
+    NINJS,
+    WEB_ARCHIVE,
+    MHTML,
+    MAIL,
+    OPML,
+    FEED,
+    JSON_FEED,
+    RECORDS,
+    TABLE,
+    STORY,
     MARKDOWN,
+    XML_RECORDS,
     HTML,
     TEXT,
 )
@@ -39,6 +76,7 @@ def read_source(path: str, data: bytes, options: ConvertConfig) -> Readings:
         data=data,
         text=text,
         day_first=options.day_first,
+        columns=dict(options.columns),
     )
     return next(reader for reader in _READERS if reader.recognises(source)).read(source)
 
@@ -51,6 +89,7 @@ def _refuse_unreadable(path: str, data: bytes, options: ConvertConfig) -> None:
         )
     if not data.strip():
         raise UnreadableError(f"{path}: is empty; put the article's text in it, or delete it")
-    if binary := recognise_binary(data, wide=has_wide_bom(data)):
+    holds_parts = is_message(data) or is_archive(data) or is_transmission(data)
+    if binary := recognise_binary(data, wide=has_wide_bom(data) or holds_parts):
         what, remedy = binary
         raise UnreadableError(f"{path}: is {what}, not text; {remedy}")

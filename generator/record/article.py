@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import fields
 
 from generator.exceptions import UnreadableError
-from generator.model import Article, Document
+from generator.model import Article, Document, Span
 from generator.record.body import render_body
 from generator.segment import split_sentences
 
@@ -32,11 +33,19 @@ def make_article(document: Document, path: str) -> Article:
     if title:
         values["title"] = "".join(c for c in title if unicodedata.category(c) != "Cc")
     else:
-        first = body.text[sentences[0].start : sentences[0].end] if sentences else path.rpartition("/")[2]
-        values |= {"title": _shortened(first), "review": (*document.review, "title")}
+        values |= {"title": _display_title(body.text, sentences, path), "review": (*document.review, "title")}
     if not document.id:
         values["id"] = hashlib.sha256(path.encode()).hexdigest()[:12]
     return Article(**values, path=path, html=body.html, text=body.text, blocks=body.blocks, sentences=sentences)
+
+
+def has_display_title(article: Article) -> bool:
+    """Whether an article's title is its first sentence, for want of a headline."""
+    return "title" in article.review and article.title == _display_title(article.text, article.sentences, article.path)
+
+
+def _display_title(text: str, sentences: Sequence[Span], path: str) -> str:
+    return _shortened(text[sentences[0].start : sentences[0].end] if sentences else path.rpartition("/")[2])
 
 
 def _shortened(sentence: str) -> str:

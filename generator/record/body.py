@@ -10,14 +10,14 @@ import html
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import markdown
 import nh3
 
 from generator.model import Block, BlockKind, Span
 
-_EXTENSIONS = ("tables", "fenced_code", "sane_lists")
+_EXTENSIONS = ("tables", "fenced_code", "sane_lists", "def_list")
 _BLOCK_TAGS = frozenset(
     "blockquote dd dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre table tbody td th thead tr ul".split()
 )
@@ -74,7 +74,10 @@ def _parser() -> markdown.Markdown:
 
 
 def sanitise(markup: str) -> str:
-    """HTML with the tags of prose only; links to http, https and mailto only; h1 becomes h2, below the page's own."""
+    """HTML with the tags of prose only; h1 becomes h2, below the page's own.
+
+    Links lead to http, https and mailto only, and to Markdown files beside this one: `../11/vote.md#after`.
+    """
     lowered = re.sub(r"<(/?)h1\b", r"<\1h2", markup)
     return nh3.clean(
         lowered,
@@ -91,9 +94,15 @@ def _keep_attribute(tag: str, name: str, value: str) -> str | None:
     if name != "href":
         return value
     try:
-        return value if urlsplit(value.strip()).scheme in ("http", "https", "mailto") else None
+        parts = urlsplit(value.strip())
     except ValueError:
         return None
+    return value if parts.scheme in ("http", "https", "mailto") or _is_page(parts) else None
+
+
+def _is_page(parts: SplitResult) -> bool:
+    """Whether an address is that of another page of the site, by its Markdown file."""
+    return not parts.scheme and not parts.netloc and not parts.query and parts.path.endswith(".md")
 
 
 def canonical_body(markup: str) -> Body:

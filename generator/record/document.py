@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import fields, replace
 
 from generator.model import Document, Metadata
 from generator.record.frontmatter import dump_front_matter, load_front_matter, split_front_matter
 
 _FIELDS = tuple(f.name for f in fields(Metadata))
+_WRITTEN = re.compile(r"^  written: '?(?P<mark>[0-9a-f]{16})'?\n", re.MULTILINE)
 
 
 def read_document(text: str, path: str) -> Document:
@@ -36,11 +38,14 @@ def sign(document: Document) -> Document:
     return replace(document, origin=replace(document.origin, written=_fingerprint(write_document(bare))))
 
 
-def is_edited(text: str, document: Document) -> bool:
-    """Whether `text`, read as `document`, is no longer what conversion wrote."""
-    if document.origin is None or document.origin.written is None:
-        return True
-    return text != write_document(document) or document != sign(document)
+def is_edited(text: str) -> bool:
+    """Whether a file's text is no longer what conversion wrote.
+
+    Told by the text alone, not by writing its values anew: a later release may write the same values otherwise, and
+    must not take its own files for a person's.
+    """
+    match = _WRITTEN.search(text)
+    return match is None or _fingerprint(text[: match.start()] + text[match.end() :]) != match["mark"]
 
 
 def _fingerprint(text: str) -> str:

@@ -18,12 +18,21 @@ from generator.moments import Moment, day_of, format_moment, parse_moment
 from generator.text_yaml import load_entries
 
 _OPEN = re.compile(r"\ufeff?---[ \t]*\r?\n")
+_TOML = re.compile(
+    r"\ufeff?\s{0,100}(\+\+\+)[ \t]*\r?\n(?:[ \t]*\r?\n|#.*\n){0,20}"
+    r"[ \t]*(?:[\w.\"'-]{1,60}[ \t]*=|\[|\+\+\+)"
+)
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 
 
 def split_front_matter(text: str, path: str) -> tuple[str | None, str]:
     """The YAML between the `---` lines (None without them), and the rest. `path` is for messages."""
     opening = _OPEN.match(text)
+    if opening is None and (toml := _TOML.match(text)):
+        raise FrontMatterError(
+            f"{path}:{text.count(chr(10), 0, toml.start(1)) + 1}: the front matter is TOML (+++); write it as YAML"
+            " between lines of three dashes (---), or put the file into the inbox to have it converted"
+        )
     if opening is None:
         return None, text.removeprefix("\ufeff")
     closing = _CLOSE.search(text, opening.end())

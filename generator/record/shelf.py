@@ -1,10 +1,12 @@
-"""Which documents stand where, and where a converted one goes. Pure: texts in, decisions out; the caller writes."""
+"""Which documents stand where, and where converted ones go. Pure: texts in, decisions out; the caller writes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from generator.exceptions import FrontMatterError, UnreadableError
 from generator.model import Document, Problem
@@ -13,18 +15,38 @@ from generator.record.document import is_edited, read_document, sign, write_docu
 from generator.record.frontmatter import load_front_matter
 from generator.record.location import choose_path
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placement:
-    """A file to write: its path below `docs_dir`, and its text."""
-
-    path: str
-    text: str
-
-
 OUTSIDE = "../"
 """What the origin of a file that was not in the inbox begins with."""
 _ORIGIN = re.compile(r"^origin:\n(?:[ ]+.*\n)+", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """A document and the file it goes to, below `docs_dir`; `before` is what stands there, None when it is new."""
+
+    path: str
+    document: Document
+    text: str
+    before: Document | None = None
+    changed: bool = True
+    """Whether the file's text is another than it was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A file that a person edited: it stays. `same`: conversion gives what it gave before the edit."""
+
+    path: str
+    same: bool
+
+
+Decision: TypeAlias = Placement | Kept | Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    path: str
+    document: Document
 
 
 def _read_origin(text: str, path: str) -> Document:
@@ -47,48 +69,118 @@ class Shelf:
 
     def __init__(self, texts: Mapping[str, str], folder: str) -> None:
         self._folder = folder
-        self._texts: dict[str, str] = {}
-        self._by_origin: dict[str, list[tuple[str, Document]]] = {}
-        self._origin_of: dict[str, str] = {}
+        self._texts = dict(texts)
+        self._by_origin: dict[str, list[_Known]] = {}
+        self._by_bytes: dict[str, list[_Known]] = {}
         for path, text in texts.items():
-            self._remember(path, text)
+            if "\norigin:" in text:  # else written by hand
+                self._remember(_Known(path=path, document=_read_origin(text, path)))
 
-    def _remember(self, path: str, text: str) -> None:
-        self._texts[path] = text
-        if "\norigin:" not in text:
-            return  # written by hand
-        document = _read_origin(text, path)
-        if document.origin is not None:
-            self._by_origin.setdefault(document.origin.path, []).append((path, document))
-            self._origin_of.setdefault(document.origin.sha256, document.origin.path)
+    def _remember(self, known: _Known) -> None:
+        if known.document.origin is not None:
+            self._by_origin.setdefault(known.document.origin.path, []).append(known)
+            self._by_bytes.setdefault(known.document.origin.sha256, []).append(known)
+
+    def _forget(self, known: _Known) -> None:
+        if known.document.origin is not None:
+            self._by_origin[known.document.origin.path].remove(known)
+            self._by_bytes[known.document.origin.sha256].remove(known)
 
     def origin_of(self, sha256: str) -> str | None:
         """The raw file these bytes were converted from, by whatever name it had then."""
-        return self._origin_of.get(sha256)
+        known = self._by_bytes.get(sha256)
+        return known[0].document.origin.path if known and known[0].document.origin else None
 
-    def place(self, document: Document, name: str) -> Placement | Problem:
-        """Decide where the document converted from the raw file `name` goes.
+    def origins(self) -> tuple[tuple[str, str], ...]:
+        """Raw file and hash of its bytes for each converted document."""
+        listed = (known.document.origin for group in self._by_origin.values() for known in group)
+        return tuple((origin.path, origin.sha256) for origin in listed if origin is not None)
 
-        A changed raw file replaces its Markdown under the id and path it has, unless a person edited that. A file from
-        outside the inbox (`../name`) is always an article of its own: two of them may share a name.
+    def place(
+        self, documents: Sequence[Document], name: str, sha256: str
+    ) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
+        """Decide where the documents converted from the raw file `name` go, each in its turn; and what is left.
+
+        A document that was converted before replaces its Markdown under the id and path it has, unless a person edited
+        that. A file from outside the inbox (`../name`) is known by its bytes only: two of them may share a name. What
+        is left are the paths of documents that the raw file no longer holds; they stay.
         """
-        known = None if name.startswith(OUTSIDE) else self._known(document, name)
-        if known is None:
-            try:
-                title = make_article(document, name).title
-            except UnreadableError as error:
-                return Problem(path=name, message=str(error))
-            path = choose_path(document, title, self._folder, self._texts)
-        else:
-            path, old = known
-            if is_edited(self._texts[path], old):
-                message = f"{name} changed, but {path} was edited by hand and is kept; delete it to convert anew"
-                return Problem(path=name, message=message)
-            document = replace(document, id=old.id)
-        text = write_document(sign(document))
-        self._remember(path, text)
-        return Placement(path=path, text=text)
+        known = self._known(name, sha256)
+        pairs = _match(documents, known)
+        decisions = tuple(
+            self._place_new(document, name) if old is None else self._replace(document, old)
+            for document, old in zip(documents, pairs, strict=True)
+        )
+        taken = {old.path for old in pairs if old is not None}
+        return decisions, tuple(old.path for old in known if old.path not in taken)
 
-    def _known(self, document: Document, name: str) -> tuple[str, Document] | None:
-        known = self._by_origin.get(name, [])
-        return next((pair for pair in known if pair[1].id == document.id), known[0] if len(known) == 1 else None)
+    def _known(self, name: str, sha256: str) -> list[_Known]:
+        """The documents of a raw file: by its name, or by its bytes when it was renamed."""
+        named = [] if name.startswith(OUTSIDE) else self._by_origin.get(name, [])
+        return list(named or self._by_bytes.get(sha256, []))
+
+    def _place_new(self, document: Document, name: str) -> Decision:
+        try:
+            title = make_article(document, name).title
+        except UnreadableError as error:
+            return Problem(path=name, message=str(error))
+        return self._put(document, choose_path(document, title, self._folder, self._texts), None)
+
+    def _replace(self, document: Document, old: _Known) -> Decision:
+        document = replace(document, id=old.document.id)
+        if is_edited(self._texts[old.path]):
+            return Kept(path=old.path, same=_comes_out_as_before(document, old.document))
+        self._forget(old)
+        return self._put(document, old.path, old.document)
+
+    def _put(self, document: Document, path: str, before: Document | None) -> Placement:
+        document = sign(document)
+        text = write_document(document)
+        changed = self._texts.get(path) != text
+        self._texts[path] = text
+        self._remember(_Known(path=path, document=document))
+        return Placement(path=path, document=document, text=text, before=before, changed=changed)
+
+
+def _comes_out_as_before(document: Document, edited: Document) -> bool:
+    """Whether a document would be written as the edited one was: another entry of its raw file has changed."""
+    was, now = edited.origin, document.origin
+    if was is None or now is None:
+        return False
+    signed = sign(replace(document, origin=replace(now, path=was.path, sha256=was.sha256)))
+    return signed.origin is not None and signed.origin.written == was.written
+
+
+# --- which document is which -----------------------------------------------------------------------------------------
+
+# What tells that an article is one converted before, surest first. The id is made of its text, an address is its own.
+_SAME: tuple[Callable[[Document], Hashable], ...] = (
+    lambda document: document.id,
+    lambda document: document.url,
+    lambda document: (document.item, document.version) if document.item else None,
+    lambda document: (document.title, document.published) if document.title and document.published else None,
+)
+
+
+def _match(documents: Sequence[Document], known: Sequence[_Known]) -> list[_Known | None]:
+    """For each document the one it was before; a file of one article holds the same one, whatever its text became."""
+    if len(documents) == len(known) == 1:
+        return [known[0]]
+    found: list[_Known | None] = [None] * len(documents)
+    left = list(known)
+    for key in _SAME:
+        olds = _by_key(left, key)
+        news = Counter(key(document) for document, old in zip(documents, found, strict=True) if old is None)
+        for index, document in enumerate(documents):
+            value = key(document)
+            if found[index] is None and value is not None and news[value] == 1 and value in olds:
+                found[index] = olds[value]
+        taken = {old.path for old in found if old is not None}
+        left = [old for old in left if old.path not in taken]
+    return found
+
+
+def _by_key(known: Sequence[_Known], key: Callable[[Document], Hashable]) -> dict[Hashable, _Known]:
+    """The documents by a key that tells one of them alone."""
+    counts = Counter(key(old.document) for old in known)
+    return {value: old for old in known if (value := key(old.document)) is not None and counts[value] == 1}

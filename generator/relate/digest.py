@@ -25,6 +25,7 @@ from generator.relate.reports import make_reports
 from generator.relate.sources import join_sources, printed_names, source_key
 from generator.relate.stories import find_stories
 from generator.relate.subjects import join_subjects
+from generator.relate.versions import date_stories_back, find_chains, leave_out, link_versions
 from generator.vocabulary.mediatopics import Concept
 
 
@@ -38,25 +39,33 @@ def relate_articles(
 
     `now` is the option's; without one it is the moment of the newest article (the epoch if there is none). An entity
     that fewer than `options.min_entity_articles` articles name stays in its articles and is not in `Digest.entities`.
-    Nor is an organisation with the name of a source of the digest: its page is the source's.
+    Nor is an organisation with the name of a source of the digest: its page is the source's. Of the versions of one
+    item the newest is related, the others are left as they are.
     """
-    ordered, entities = join_entities(sorted(articles, key=oldest_first))
+    everything = sorted(articles, key=oldest_first)
+    found = find_copies(everything, options.duplicate_threshold)
+    chains = find_chains(everything, found)
+    shown, older, found = leave_out(everything, found, chains)
+    ordered, entities = join_entities(shown)
     ordered, subjects = join_subjects(ordered, concepts)
     reports = make_reports(ordered)
     names = Names(ordered, entities)
     pairs = find_candidates([report.vector for report in reports], names.unit_rows())
-    copies = by_pair(find_copies(ordered, options.duplicate_threshold))
+    copies = by_pair(found)
     likeness = {(one, other): compare(reports[one], reports[other], options.story_days) for one, other in pairs}
     stories = find_stories(ordered, reports, likeness, copies, options.story_threshold, options.story_days)
+    links = find_links(ordered, reports, names, likeness, stories, copies, options.related)
+    stories = date_stories_back(stories, chains, everything)
     return Digest(
-        articles=tuple(sorted(ordered, key=newest_first)),
+        articles=tuple(sorted((*ordered, *older), key=newest_first)),
         stories=stories,
-        links=find_links(ordered, reports, names, likeness, stories, copies, options.related),
+        links=(*links, *link_versions(chains)),
         entities=tuple(_choose_entities(ordered, entities, options.min_entity_articles)),
         subjects=subjects,
         sources=join_sources(ordered),
         editions=make_editions(ordered, stories, {subject.id: subject.parent for subject in subjects}),
-        now=now or _newest_moment(ordered),
+        versions=chains,
+        now=now or _newest_moment(everything),
     )
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.model import EnrichedArticle, EntityKind, Link, Page
 from generator.moments import day_of, instant
+from generator.render.absolute import absolute_url
 from generator.render.article_time import moment_of
 from generator.render.body import NameLink, name_tag, weave
 from generator.render.context import Context, foreign
@@ -16,9 +17,11 @@ from generator.render.frame import SECTIONS, make_frame
 from generator.render.link_views import view_entity, view_subject
 from generator.render.linked_data import article_data
 from generator.render.page import render_page
+from generator.render.page_links import point_links
 from generator.render.paths import KINDS, article_address, entity_address, root_of, subject_address
 from generator.render.templates import Templates
 from generator.render.topic_page import topic_crumbs
+from generator.render.version_views import VersionView, shown_labels, view_earlier, view_newest
 from generator.render.views import CountView, Frame, LinkView, RowView, TimeView
 from generator.render.web_address import web_address, web_host
 from generator.render.wording import view_moment
@@ -69,6 +72,10 @@ class ArticleView:
     reports: tuple[RowView, ...]
     """The story's other reports."""
     related: tuple[Related, ...]
+    newest: VersionView | None
+    """The newest version, on the page of an older one."""
+    earlier: tuple[VersionView, ...]
+    """The older versions, on the page of the newest."""
     day: LinkView | None
 
 
@@ -95,7 +102,7 @@ def view_article(enriched: EnrichedArticle, context: Context) -> ArticleView:
         published=row.published,
         updated=view_moment(article.updated) if article.published else None,
         language=foreign(article.language, context.site.language),
-        labels=article.labels,
+        labels=shown_labels(article),
         photo_credits=article.photo_credits,
         original=original,
         original_host=web_host(original) if original else "",
@@ -105,6 +112,8 @@ def view_article(enriched: EnrichedArticle, context: Context) -> ArticleView:
         story=row.story,
         reports=reports,
         related=_relate(article.id, {r.id for r in reports}, context),
+        newest=view_newest(article.id, context),
+        earlier=view_earlier(article.id, context),
         day=context.day_link(day_of(moment)) if moment else None,
     )
 
@@ -125,7 +134,9 @@ def _frame(enriched: EnrichedArticle, context: Context) -> Frame:
         kind="article",
     )
     data = article_data(article, frame.canonical, source.name if source else None, context.site.language)
-    return replace(frame, linked_data=data)
+    newest = context.newest_of.get(article.id)
+    canonical = absolute_url(article_address(context.articles[newest].article), context.site.url) if newest else ""
+    return replace(frame, linked_data=data, canonical=canonical or frame.canonical)
 
 
 def _weave_body(enriched: EnrichedArticle, context: Context) -> Markup:
@@ -133,7 +144,7 @@ def _weave_body(enriched: EnrichedArticle, context: Context) -> Markup:
     root = root_of(article_address(article))
     tags = {e.id: name_tag(e.kind, root + entity_address(e)) for e in context.names_of.get(article.id, ())}
     names = [NameLink(span=m.span, entity=m.entity, tag=tags[m.entity]) for m in enriched.mentions if m.entity in tags]
-    return weave(article.html, article.text, article.sentences, names)
+    return weave(point_links(article.html, root), article.text, article.sentences, names)
 
 
 def _group_names(enriched: EnrichedArticle, context: Context) -> tuple[NameGroup, ...]:
@@ -153,7 +164,9 @@ def _relate(article: str, told: set[str], context: Context) -> tuple[Related, ..
     found: dict[str, Related] = {}
     for link in context.links_of.get(article, ()):
         other = link.target if link.source == article else link.source
-        if (other in told and link.relation != "duplicate") or other in found or other not in context.rows:
+        if link.relation == "version" or other in found or other not in context.rows:
+            continue
+        if other in told and link.relation != "duplicate":
             continue
         why = link.why if link.source == article else tuple(map(_reverse, link.why))
         found[other] = Related(row=context.rows[other], label=_label(link, article, other, context), why="; ".join(why))

@@ -54,6 +54,10 @@ class Context:
     source_of: Mapping[str, Source]
     links_of: Mapping[str, Sequence[Link]]
     """Links from and to an article; its own first."""
+    newest_of: Mapping[str, str]
+    """An older version's newest."""
+    older_of: Mapping[str, Sequence[str]]
+    """A newest version's older ones, the oldest first."""
     days: Mapping[date, Edition]
     feeds: Mapping[str, FeedLink]
     """By the address of their page."""
@@ -124,13 +128,24 @@ def make_context(
         stories=stories,
         story_addresses={s.id: _story_address(s, articles) for s in stories.values()},
         story_of={a: s for s in stories.values() for a in s.articles},
-        source_of={a: s for s in digest.sources for a in s.articles},
+        source_of=_source_of(digest),
         links_of=_links_of(digest.links),
+        newest_of={older: chain.newest for chain in digest.versions for older in chain.older},
+        older_of={chain.newest: chain.older for chain in digest.versions},
         days={e.first: e for e in digest.editions if e.grain == "day"},
         feeds={f.address: f for f in list_feeds(digest, site)},
     )
     rows.update((i, _make_row(e, context)) for i, e in articles.items())
     return context
+
+
+def _source_of(digest: Digest) -> dict[str, Source]:
+    """An article's source; that of an older version, which no source lists, is its newest's."""
+    found = {article: source for source in digest.sources for article in source.articles}
+    for chain in digest.versions:
+        if source := found.get(chain.newest):
+            found.update(dict.fromkeys(chain.older, source))
+    return found
 
 
 def _story_address(story: Story, articles: Mapping[str, EnrichedArticle]) -> str:

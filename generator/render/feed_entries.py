@@ -13,6 +13,7 @@ from generator.config import SiteConfig
 from generator.model import Article, EnrichedArticle
 from generator.render.absolute import absolute_url, origin_url
 from generator.render.article_time import changed, published
+from generator.render.page_links import point_links
 from generator.render.paths import article_address
 
 MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/"
@@ -61,12 +62,17 @@ class Entry:
 
 
 def article_entry(
-    enriched: EnrichedArticle, source_name: str | None, site: SiteConfig, content: Literal["full", "summary"]
+    enriched: EnrichedArticle,
+    source_name: str | None,
+    site: SiteConfig,
+    content: Literal["full", "summary"],
+    first: str | None = None,
 ) -> Entry | None:
     """The entry of an article, published by `source_name`; None when it has no date at all.
 
     A day without a time counts as its midnight in UTC. The GUID is made of the article's id alone: it outlives a
-    corrected title, a moved file and a site that moves house.
+    corrected title, a moved file and a site that moves house. `first` is the id of the article's first version, whose
+    GUID all versions have: a subscriber sees one entry that changes.
     """
     article = enriched.article
     moment = published(article)
@@ -75,7 +81,7 @@ def article_entry(
     source = one_line(source_name or "")
     names = [name for author in article.authors if (name := one_line(author))] or [source] * bool(source)
     return Entry(
-        guid=make_guid(article.id),
+        guid=make_guid(first or article.id),
         url=absolute_url(article_address(article), site.url),
         title=one_line(article.title) or "Untitled",
         summary=one_line(enriched.summary.text),
@@ -92,7 +98,7 @@ def article_entry(
 
 def _content(article: Article, site: SiteConfig) -> str:
     """The article's HTML; in another language than the site's, marked so that a reader sets it from the right side."""
-    body = legal(article.html)
+    body = legal(point_links(article.html, site.url))
     if not body.strip() or article.language in (None, site.language):
         return body
     return f'<div lang="{escape(one_line(article.language or ""))}" dir="auto">\n{body}</div>\n'

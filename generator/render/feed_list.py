@@ -38,7 +38,7 @@ def feed_scopes(digest: Digest, site: SiteConfig) -> tuple[FeedScope, ...]:
 
     Articles without any date are in no feed: Atom demands a date, and one that we made up would make old news new.
     """
-    dated = (e.article.id for e in digest.articles if published(e.article) is not None)
+    dated = (e.article.id for e in digest.shown if published(e.article) is not None)
     order = {identity: place for place, identity in enumerate(dated)}
     return tuple(
         FeedScope(feed=feed, articles=ids)
@@ -51,7 +51,7 @@ def _scopes(digest: Digest, site: SiteConfig) -> Iterator[tuple[FeedLink, Iterab
     name = site.name
     about = site.description or f"Every report of {name}."
     whole = FeedLink(kind="site", name="Everything", title=name, address=HOME, description=about)
-    yield whole, (e.article.id for e in digest.articles)
+    yield whole, (e.article.id for e in digest.shown)
     days = [e for e in digest.editions if e.grain == "day"]
     by_day = _feed("digest", "The day by topic", name, EDITIONS, "One entry a day: its stories, topic by topic.")
     yield by_day, (i for day in days for i in edition_articles(day))

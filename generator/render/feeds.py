@@ -36,6 +36,7 @@ def render_feeds(digest: Digest, site: SiteConfig, options: FeedsConfig) -> tupl
     scopes = feed_scopes(digest, site)
     articles = {enriched.article.id: enriched for enriched in digest.articles}
     sources = {identity: source.name for source in digest.sources for identity in source.articles}
+    first = {chain.newest: chain.older[0] for chain in digest.versions}
     made: dict[str, _Made] = {}
     pages: list[Page] = []
     for scope in scopes:
@@ -44,8 +45,9 @@ def render_feeds(digest: Digest, site: SiteConfig, options: FeedsConfig) -> tupl
         else:
             newest = scope.articles[: options.entries]
             for key in newest:
-                if key not in made and (entry := article_entry(articles[key], sources.get(key), site, options.content)):
-                    made[key] = _make(entry)
+                if key not in made:
+                    entry = article_entry(articles[key], sources.get(key), site, options.content, first.get(key))
+                    made.update({key: _make(entry)} if entry else {})
             entries = [made[key] for key in newest]
         pages.extend(_files(scope.feed, site, entries))
     return tuple(pages)

@@ -95,7 +95,7 @@ def _untold(views: Sequence[ItemView], told: set[str]) -> Iterator[ItemView]:
 
 
 def _view_undated(context: Context) -> HomeView:
-    articles = [e.article.id for e in context.digest.articles]
+    articles = [e.article.id for e in context.digest.shown]
     return HomeView(
         day=None,
         count="",

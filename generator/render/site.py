@@ -16,6 +16,7 @@ from generator.render.home_page import home_page
 from generator.render.name_page import name_pages
 from generator.render.not_found_page import not_found_page
 from generator.render.opml import render_opml
+from generator.render.page_links import settle_links
 from generator.render.paths import NOT_FOUND, page_file
 from generator.render.sitemap import render_robots, render_sitemap
 from generator.render.source_page import source_pages, undated_pages
@@ -37,6 +38,7 @@ def render_site(
 
     Raises ValueError when two pages would have one path: addresses are ours to keep apart.
     """
+    digest = settle_links(digest, written)
     context = make_context(digest, site, render, templates, written)
     pages = [*_pages(context, templates), *render_feeds(digest, site, feeds)]
     listed = [p.path for p in pages if p.path.endswith(".html") and p.path != NOT_FOUND]

@@ -68,7 +68,7 @@ def undated_pages(context: Context, templates: Templates) -> Iterator[Page]:
 def undated_articles(context: Context) -> tuple[str, ...]:
     """Ids of the articles that no day's edition holds."""
     dated = {a for edition in context.days.values() for item in edition.items for a in item.articles}
-    return tuple(e.article.id for e in context.digest.articles if e.article.id not in dated)
+    return tuple(e.article.id for e in context.digest.shown if e.article.id not in dated)
 
 
 def _list_pages(

@@ -25,6 +25,10 @@ from generator.moments import format_moment
         ("By Reuters", (), "Reuters", None),
         ("By agencies (Harbour Daily)", (), "Harbour Daily", None),
         ("Written by: Ann Field", ("Ann Field",), None, None),
+        ("By Ann Field in Moscow and Jo Reed in Kiev", ("Ann Field", "Jo Reed"), None, "Kiev"),
+        ("By Ann Field and Jo Reed The Associated Press", ("Ann Field", "Jo Reed"), "The Associated Press", None),
+        ("Ann FieldBy Ann Field, Harbour Staff", ("Ann Field",), None, None),
+        ("By Ann FieldAnn Field", ("Ann Field",), None, None),
     ],
 )
 def test_a_byline(text, authors, source, place):

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.extract.dateline import date_of, find_dateline
+from generator.extract.dateline import date_of, find_colon_dateline, find_dateline
 from generator.extract.source import is_source, read_copyright, read_credit
 
 
@@ -24,6 +24,12 @@ from generator.extract.source import is_source, read_copyright, read_credit
         ("LE BOURGET, France, Dec 5 (Harbour Wire) - The", "LE BOURGET, France", "Dec 5", "Harbour Wire"),
         ("(CNN)The wall fell", None, None, "CNN"),
         ("(Reuters) - The wall fell", None, None, "Reuters"),
+        ("BERLIN, Dec. 10 /Xinhua/ -- The wall fell", "BERLIN", "Dec. 10", "Xinhua"),
+        ("MOSCOW, December 10. /TASS/. The wall fell", "MOSCOW", "December 10", "TASS"),
+        ("KIEV. Dec 10 (Interfax) - The wall fell", "KIEV", "Dec 10", "Interfax"),
+        ("Hong Kong (CNN Business)The wall fell", "Hong Kong", None, "CNN Business"),
+        ("New Delhi, Jan 5 (PTI) The wall fell", "New Delhi", "Jan 5", "PTI"),
+        ("WASHINGTON (AP) _ The wall fell", "WASHINGTON", None, "AP"),
     ],
 )
 def test_a_dateline(text, place, day, agency):
@@ -50,6 +56,22 @@ def test_no_dateline(text):
     assert find_dateline(text) is None
 
 
+LONG = "The harbour wall fell into the water on Thursday, a year after engineers had warned that it would"
+
+
+def test_a_place_and_a_colon():
+    found = find_colon_dateline(f"NEW DELHI: {LONG}.")
+    assert found is not None
+    assert (found.place, found.agency) == ("NEW DELHI", None)
+
+
+@pytest.mark.parametrize(
+    "text", [f"WATCH: {LONG}", f"BREAKING NEWS: {LONG}", f"UK: {LONG}", "PORTSEA: It fell.", f"BBC NEWS: {LONG}"]
+)
+def test_no_place_and_a_colon(text):
+    assert find_colon_dateline(text) is None
+
+
 def test_the_year_is_taken_from_elsewhere():
     dateline = find_dateline("LONDON, Dec 10 (Reuters) - The wall fell")
     assert dateline is not None
@@ -64,7 +86,7 @@ def test_the_year_is_taken_from_elsewhere():
         "xinhua",
         "The Harbour Times",
         "TRTWorld and agencies",
-        "AFP/Getty Images",
+        "AFP/Reuters",
         "Staff and agencies",
         "Sample Wire",
     ],

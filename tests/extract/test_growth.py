@@ -1,46 +1,57 @@
-"""Ten times the text takes about ten times as long, whatever the text: no pattern goes back and forth over it."""
+"""Ten times the text takes about ten times as long, whatever the text: no pattern goes back and forth over it.
+
+`make stress` does the same with 1 MB, where ten times may take twelve times as long, and with every form.
+"""
 
 from __future__ import annotations
 
+import sys
 import time
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
+from hard_texts import HARD_TEXTS
 
 from generator.config import ConvertConfig
-from generator.exceptions import UnreadableError
+from generator.exceptions import GeneratorError
 from generator.extract.article import extract_article
+from generator.model import RawArticle
 from generator.read.sources import read_source
 
-WORDS = "The wall fell by 10 Dec 2015 (Reuters) - `x` *y* photo [a] said Jo Reed, and the town `` went '' on.".split()
-KINDS = {
-    "one line": lambda size: " ".join(WORDS * (size // 90)),
-    "one word": lambda size: "x" * size,
-    "spaces": lambda size: "a" + " " * size + "b",
-    "signs": lambda size: "[(*_`-. " * (size // 8),
-    "quotes": lambda size: "``a " * (size // 4),
-    "paragraphs": lambda size: "\n\n".join([" ".join(WORDS)] * (size // 95)),
-    "wrapped": lambda size: "\n".join(" ".join(WORDS[:14]) for _ in range(size // 65)),
-    "short lines": lambda size: "\n".join(f"By {number}" for number in range(size // 8)),
-    "stamps": lambda size: "\n".join(f"By Jo Reed | Dec. {number % 28 + 1}, 2015" for number in range(size // 26)),
-    "gallery": lambda size: "\n".join(f"Photos: A wall {number}" for number in range(size // 18)),
-    "page": lambda size: "<html><body>" + f"<p>{' '.join(WORDS)}</p>" * (size // 100) + "</body></html>",
-    "page of signs": lambda size: "<html><body>" + "<" * size,
-}
+sys.path.append(str(Path(__file__).parent.with_name("read")))
+from form_seeds import SEEDS, make_seed
+
+SMALL = 2_500
+SIGNS = ("spaces", "signs", "less-than", "ampersands", "open tags", "paragraphs", "lines of one letter", "mixed")
 
 
-def measure(text: str) -> float:
+def measure(name: str, data: bytes) -> float:
     began = time.process_time()
-    try:
-        for raw in read_source("a.txt", text.encode(), ConvertConfig()):
-            extract_article(raw, ConvertConfig())
-    except UnreadableError:
-        pass
+    with suppress(GeneratorError):
+        for raw in read_source(name, data, ConvertConfig()):
+            if isinstance(raw, RawArticle):
+                with suppress(GeneratorError):
+                    extract_article(raw, ConvertConfig())
     return time.process_time() - began
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_time_grows_with_the_text(kind):
-    measure(KINDS[kind](2_000))
-    small, large = (min(measure(KINDS[kind](size)) for _ in range(2)) for size in (15_000, 150_000))
+def assert_grows_with_its_size(name: str, small: bytes, large: bytes) -> None:
+    measure(name, small)
+    first, second = (min(measure(name, data) for _ in range(2)) for data in (small, large))
     # Ten times is linear, a hundred times quadratic; between lie the moods of a busy machine.
-    assert large < 30 * max(small, 0.01)
+    assert second < 30 * max(first, 0.01)
+
+
+@pytest.mark.parametrize("kind", HARD_TEXTS)
+def test_time_grows_with_the_text(kind):
+    small, large = (HARD_TEXTS[kind](size).encode() for size in (SMALL, 10 * SMALL))
+    assert_grows_with_its_size("a.txt", small, large)
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_time_grows_with_the_file_in_every_form(name):
+    small, large = (
+        make_seed(name, "\n\n".join(HARD_TEXTS[kind](size) for kind in SIGNS)) for size in (SMALL // 8, 10 * SMALL // 8)
+    )
+    assert_grows_with_its_size(name, small, large)

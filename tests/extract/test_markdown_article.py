@@ -78,5 +78,5 @@ def test_two_notes_of_one_text_have_ids_of_their_own():
 
 
 def test_nothing_to_publish_is_told_by_name():
-    with pytest.raises(UnreadableError, match=r"^a\.md: no article"):
+    with pytest.raises(UnreadableError, match=r"^a\.md: “Wall falls”: no article"):
         extract("\n\n", Metadata(title="Wall falls"))

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from generator.extract.markdown_text import escape_heading, escape_text
+from generator.model import Document
+from generator.record.article import make_article
 
 EXTENSIONS = [
     ["tables", "fenced_code", "toc"],
@@ -86,3 +88,24 @@ def test_a_heading_is_a_heading_of_the_same_text(parts):
 def test_prose_stays_readable():
     text = 'Costs rose 5% (to £3.4m) in 2015 - more than "planned"; see a_file.txt & AT&T. It\'s 3 > 2!'
     assert escape_text(text) == text
+
+
+PROSE = st.one_of(
+    st.lists(
+        st.sampled_from([*SIGNS, "    ", "word", " and ", "&lt;b&gt;", "&#", "&#60;", "<!--", "-->", "]("]), max_size=20
+    ).map("".join),
+    st.text(alphabet=st.characters(exclude_categories=("Cc", "Cs", "Cn")), max_size=60),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(paragraphs=st.lists(PROSE, min_size=1, max_size=5))
+@example(paragraphs=["&#", "a <b>"])
+@example(paragraphs=["1. one", "2. two", "- three", "    four", "> five", "+ six", "---", "| a | b |"])
+@example(paragraphs=["[a]: http://b", "*[HTML]: x", "[^1]: note", "Term", ": no meaning"])
+def test_the_published_text_is_the_articles_text(paragraphs):
+    prose = [squeeze(paragraph) for paragraph in paragraphs if squeeze(paragraph)]
+    body = "\n\n".join(escape_text(paragraph) for paragraph in paragraphs if squeeze(paragraph))
+    article = make_article(Document(id="a", title="A", body=body), "articles/a.md")
+    assert article.text == "\n\n".join(prose)
+    assert [block.kind for block in article.blocks] == ["paragraph"] * len(prose)

@@ -363,3 +363,11 @@ def test_short_paragraphs_at_the_end_are_story_however_many() -> None:
     )
     raw = f"Rivers fall after the flood\n\nSample Wire, December 10, 2015\n\n{lead}\n\n{quote}\n\n{days}\n"
     assert extract(raw).document.body.endswith("It rained on day 30.")
+
+
+def test_a_list_of_short_lines_that_ends_a_story_is_story() -> None:
+    villages = "\n".join(f"Village {n}: {n + 2} houses flooded" for n in range(1, 41))
+    body = extract(
+        f"Rivers fall after the flood\n\nSample Wire, December 10, 2015\n\n{STORY}\n\n{villages}\n"
+    ).document.body
+    assert body.count("houses flooded") == 40

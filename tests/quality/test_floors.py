@@ -32,6 +32,14 @@ def test_raw_articles(tmp_path, environment):
     score("score_raw.py", *arguments, environment=environment, cwd=tmp_path)
 
 
+@pytest.mark.parametrize("name", FLOORS["html"])
+def test_saved_pages(name, tmp_path, environment):
+    floors = tmp_path / "floors.json"
+    floors.write_text(json.dumps(FLOORS["html"][name]))
+    arguments = (SHARED / "data" / "html" / "cases.jsonl", "--set", name, "--floors", floors)
+    score("score_html.py", *arguments, "--", *COMMAND, "show", "--json", environment=environment, cwd=tmp_path)
+
+
 @pytest.mark.parametrize("name", FLOORS["stories"])
 def test_stories(name, tmp_path, environment):
     arguments = (SHARED / "data" / "stories" / f"{name}.jsonl", "--floor", FLOORS["stories"][name])

@@ -1,0 +1,290 @@
+"""Raw files to the record: read > extract > Markdown. The files of the inbox come in; Markdown files go out.
+
+A raw file with bytes already converted is passed over: a change of our rules, or of a site's own, reaches articles that
+are converted already when someone asks for it (`digest convert --refresh`), never by itself. A Markdown file that a
+person edited is never overwritten.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from generator.config import Config, ConvertConfig
+from generator.exceptions import ConfigError, GeneratorError, UnreadableError
+from generator.extract.article import extract_article
+from generator.extract.cleaning import packaged_rules
+from generator.files import list_files, printable_name, write_whole
+from generator.model import Document, Extraction, Problem, RawArticle
+from generator.read.sources import read_source
+from generator.record.changes import Change, compare
+from generator.record.shelf import OUTSIDE, Kept, Placement, Shelf
+from generator.run.executor import open_executor
+from generator.run.memory import collection_paused
+from generator.site_rules import FILE as RULES_FILE
+from generator.site_rules import read_site_rules
+from generator.vocabulary.cleaning import Rule
+
+Report = Callable[[str], None]
+"""Told the name of each step as it begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion:
+    """What became of the raw files. Paths are those of Markdown files, below `docs_dir`."""
+
+    written: tuple[str, ...]
+    unchanged: int
+    """Raw files that were known already; of a refresh, articles that came out as they were."""
+    problems: tuple[Problem, ...]
+    changes: tuple[Change, ...] = ()
+    """What a refresh changed in articles that were there."""
+    kept: tuple[str, ...] = ()
+    """Articles that a person edited, and a refresh left as they are."""
+    left: tuple[str, ...] = ()
+    """Articles that their raw file holds no longer: a feed's older entries. They stay."""
+    gone: int = 0
+    """Articles whose raw file is not in the inbox. They stay."""
+
+    @property
+    def new(self) -> tuple[str, ...]:
+        """Of the files written, those that were not there."""
+        known = {change.path for change in self.changes}
+        return tuple(path for path in self.written if path not in known)
+
+
+def convert_inbox(config: Config, files: Sequence[Path] = (), report: Report = lambda step: None) -> Conversion:
+    """Convert what is new or changed in the inbox, or the named files (which may lie anywhere)."""
+    texts, problems = read_texts(config)
+    shelf = Shelf(texts, config.convert.articles)
+    named = _name_files(config, files)
+    raw = _read_files(named, config, problems)
+    new = [file for file in raw if shelf.origin_of(file.sha256) is None]
+    if new:
+        report("convert")
+    result = _Result(problems)
+    for file, extractions in zip(new, _extract_all(new, config), strict=True):
+        for decision in result.place(file, extractions, shelf):
+            if isinstance(decision, Placement):
+                result.write(decision, config)
+            elif isinstance(decision, Kept) and not decision.same:
+                edited = f"{decision.path} was edited by hand and is kept; delete it to convert anew"
+                problems.append(Problem(path=file.name, message=f"{file.name} changed, but {edited}"))
+    return result.finish(unchanged=len(named) - len(new))
+
+
+def refresh_inbox(
+    config: Config, files: Sequence[Path] = (), report: Report = lambda step: None, *, dry_run: bool = False
+) -> Conversion:
+    """Convert everything in the inbox, or the named files, with today's rules; with `dry_run`, write nothing.
+
+    Articles keep their ids and paths. Done twice, the second changes nothing.
+    """
+    texts, problems = read_texts(config)
+    shelf = Shelf(texts, config.convert.articles)
+    origins = shelf.origins()
+    named = _name_files(config, files)
+    raw = _read_files(named, config, problems)
+    report("refresh")
+    result, unchanged = _Result(problems), 0
+    for file, extractions in zip(raw, _extract_all(raw, config), strict=True):
+        for decision in result.place(file, extractions, shelf):
+            if isinstance(decision, Kept):
+                result.kept.append(decision.path)
+            elif isinstance(decision, Placement) and decision.changed:
+                result.write(decision, config, dry_run=dry_run)
+            elif isinstance(decision, Placement):
+                unchanged += 1
+    names, seen = {name for name, _ in named}, {file.sha256 for file in raw}
+    gone = sum(1 for path, sha256 in origins if path not in names and sha256 not in seen)
+    return result.finish(unchanged=unchanged, gone=0 if files else gone)
+
+
+class _Result:
+    """A conversion as it goes on."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        self.written: list[str] = []
+        self.changes: list[Change] = []
+        self.kept: list[str] = []
+        self.left: list[str] = []
+
+    def place(
+        self, file: RawFile, extractions: Sequence[Extraction | Problem], shelf: Shelf
+    ) -> Sequence[Placement | Kept]:
+        """What is to be done with each article of a raw file, one and the same told once; problems are noted."""
+        documents: dict[str | None, Document] = {}
+        for extraction in extractions:
+            if isinstance(extraction, Problem):
+                self.problems.append(extraction)
+            else:
+                documents.setdefault(extraction.document.id, extraction.document)
+        decisions, left = shelf.place(tuple(documents.values()), file.name, file.sha256)
+        self.problems.extend(decision for decision in decisions if isinstance(decision, Problem))
+        if documents:
+            self.left.extend(left)
+        return [decision for decision in decisions if not isinstance(decision, Problem)]
+
+    def write(self, placed: Placement, config: Config, *, dry_run: bool = False) -> None:
+        if not dry_run:
+            write_whole(config.site.docs_dir / placed.path, placed.text.encode("utf-8"))
+        self.written.append(placed.path)
+        if placed.before is not None:
+            self.changes.append(compare(placed.path, placed.before, placed.document))
+
+    def finish(self, *, unchanged: int, gone: int = 0) -> Conversion:
+        return Conversion(
+            written=tuple(self.written),
+            unchanged=unchanged,
+            problems=tuple(self.problems),
+            changes=tuple(self.changes),
+            kept=tuple(self.kept),
+            left=tuple(self.left),
+            gone=gone,
+        )
+
+
+# --- raw files -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A raw file: its path below the inbox (`../name` when it lies elsewhere), its bytes and their SHA-256 in hex."""
+
+    name: str
+    data: bytes
+    sha256: str
+
+
+def _name_files(config: Config, files: Sequence[Path]) -> list[tuple[str, Path]]:
+    inbox = config.site.docs_dir / config.convert.inbox
+    return [(origin_path(file, inbox), file) for file in files or (inbox / name for name in list_files(inbox))]
+
+
+def origin_path(file: Path, inbox: Path) -> str:
+    """What an article's origin calls the raw file it came from."""
+    home = inbox.resolve()
+    resolved = file.absolute() if file.is_symlink() else file.resolve()
+    inside = resolved.is_relative_to(home)
+    return printable_name(resolved.relative_to(home).as_posix() if inside else f"{OUTSIDE}{file.name}")
+
+
+def _read_files(named: Sequence[tuple[str, Path]], config: Config, problems: list[Problem]) -> list[RawFile]:
+    """The raw files that can be read; of equal files, the first."""
+    found: list[RawFile] = []
+    seen: dict[str, str] = {}
+    for name, file in named:
+        try:
+            data = read_raw(file, name, config)
+        except UnreadableError as error:
+            problems.append(Problem(path=name, message=str(error)))
+            continue
+        sha256 = hashlib.sha256(data).hexdigest()
+        twin = seen.setdefault(sha256, name)
+        if twin == name:
+            found.append(RawFile(name, data, sha256))
+        else:
+            problems.append(Problem(path=name, message=f"{name}: the same file as {twin}; remove one of the two"))
+    return found
+
+
+def read_raw(file: Path, name: str, config: Config) -> bytes:
+    """A raw file's bytes. Raises UnreadableError when it is none, too large, or cannot be read."""
+    limit = config.convert.max_megabytes * 1_000_000
+    try:
+        if not file.is_file():
+            raise UnreadableError(f"{name}: is no ordinary file; an article is needed as text")
+        if file.stat().st_size <= limit:
+            return file.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"{name}: cannot be read ({error.strerror})") from None
+    most = config.convert.max_megabytes
+    raise UnreadableError(f"{name}: larger than {most} MB; split it, or raise convert: max_megabytes in mkdocs.yml")
+
+
+def list_sources(config: Config) -> tuple[Path, ...]:
+    """The record's Markdown files, and the raw files of the inbox that are not converted yet."""
+    texts, _ = read_texts(config)
+    shelf = Shelf(texts, config.convert.articles)
+    raw = _read_files(_name_files(config, ()), config, [])
+    inbox = config.site.docs_dir / config.convert.inbox
+    new = (inbox / file.name for file in raw if shelf.origin_of(file.sha256) is None)
+    return (*(config.site.docs_dir / path for path in texts), *new)
+
+
+# --- extraction ------------------------------------------------------------------------------------------------------
+
+
+def load_rules(config: Config) -> tuple[Rule, ...]:
+    """The cleaning rules: the packaged ones as the site's own file changes them. Raises ConfigError."""
+    file = config.site.docs_dir / RULES_FILE
+    shown = file.relative_to(config.site.root).as_posix() if file.is_relative_to(config.site.root) else str(file)
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return packaged_rules()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{shown}: cannot be read ({error}); save it as UTF-8 text") from None
+    return read_site_rules(text, shown, packaged_rules())
+
+
+def _extract_all(raw: Sequence[RawFile], config: Config) -> list[tuple[Extraction | Problem, ...]]:
+    work = partial(_extract_file, options=config.convert, rules=load_rules(config))
+    with open_executor(config.build) as map_:
+        return map_(work, raw)
+
+
+def _extract_file(file: RawFile, options: ConvertConfig, rules: tuple[Rule, ...]) -> tuple[Extraction | Problem, ...]:
+    return extract_articles(file.name, file.data, options, rules)
+
+
+def extract_articles(
+    name: str, data: bytes, options: ConvertConfig, rules: tuple[Rule, ...]
+) -> tuple[Extraction | Problem, ...]:
+    """The articles of one raw file, a problem in the place of each that cannot be read."""
+    with collection_paused():
+        try:
+            readings = read_source(name, data, options)
+        except GeneratorError as error:
+            return (Problem(path=name, message=str(error)),)
+        return tuple(_extract_one(reading, options, rules) for reading in readings)
+
+
+def _extract_one(
+    reading: RawArticle | Problem, options: ConvertConfig, rules: tuple[Rule, ...]
+) -> Extraction | Problem:
+    if isinstance(reading, Problem):
+        return reading
+    try:
+        return extract_article(reading, options, rules)
+    except GeneratorError as error:
+        return Problem(path=reading.origin.path, message=str(error))
+
+
+# --- the record ------------------------------------------------------------------------------------------------------
+
+
+def read_texts(config: Config) -> tuple[dict[str, str], list[Problem]]:
+    """Every Markdown file of the record, by its path below `docs_dir`."""
+    texts, problems = {}, []
+    # MkDocs takes these for Markdown, too.
+    for name in list_files(config.site.docs_dir / config.convert.articles, (".markdown", ".mdown", ".mkdn", ".mkd")):
+        path = f"{config.convert.articles}/{name}"
+        problems.append(Problem(path=path, message=f"{path}: is not published; give it the ending .md"))
+    for name in list_files(config.site.docs_dir / config.convert.articles, (".md",)):
+        path = f"{config.convert.articles}/{name}"
+        try:
+            text = (config.site.docs_dir / path).read_bytes().decode("utf-8")
+            path.encode("utf-8")
+        except UnicodeEncodeError:
+            path = printable_name(path)
+            problems.append(Problem(path=path, message=f"{path}: its name is not UTF-8; rename the file"))
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(Problem(path=path, message=f"{path}: cannot be read ({error}); save it as UTF-8"))
+        else:
+            texts[path] = text.replace("\r\n", "\n").replace("\r", "\n")
+    return texts, problems

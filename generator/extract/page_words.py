@@ -1,0 +1,103 @@
+"""The words that pages put before names and dates, in several languages: packaged data, read once when asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal, TypeAlias
+
+import yaml
+
+Kind: TypeAlias = Literal["by", "and", "published", "updated", "not_names"]
+Label: TypeAlias = Literal["published", "updated"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWords:
+    """The words of one kind in one language, and a text that they are read in."""
+
+    kind: Kind
+    language: str
+    words: tuple[str, ...]
+    example: str
+
+
+@cache
+def load_page_words() -> tuple[PageWords, ...]:
+    """All of them, in the order of the file."""
+    text = resources.files("generator.extract").joinpath("page_words.yml").read_text(encoding="utf-8")
+    data: Mapping[Kind, Sequence[Mapping[str, str]]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return tuple(
+        PageWords(kind=kind, language=entry["language"], words=tuple(entry["words"]), example=entry["example"])
+        for kind, entries in data.items()
+        for entry in entries
+    )
+
+
+def _words(kind: Kind, languages: tuple[str, ...] = ()) -> list[str]:
+    """The words of a kind, longest first; those of some languages only, if any are given."""
+    found = {
+        word.casefold()
+        for entry in load_page_words()
+        if entry.kind == kind and (not languages or entry.language in languages)
+        for word in entry.words
+    }
+    return sorted(found, key=lambda word: (-len(word), word))
+
+
+@cache
+def by_pattern(language: str | None = None) -> re.Pattern[str]:
+    """What stands before an author's name, at the start of a text: `By `, `Ein Kommentar von `, `Text: `.
+
+    With a language, its words and the English ones; without, those of all languages.
+    """
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s?") for word in _words("by", _with_english(language)))
+    return re.compile(
+        rf"(?:(?:an?|eine?|une?|una|en|et|ett)\s\w{{3,20}}\s)?(?:{words})(?:(?<=:)\s?|\s?:\s?|\s+)"
+        r"|(?-i:by|von|par|por|door)(?=(?-i:[A-Z\u00c0-\u00de]))",
+        re.IGNORECASE,
+    )
+
+
+def _with_english(language: str | None) -> tuple[str, ...]:
+    """A language that there are words of, and English; none for any other."""
+    known = {entry.language for entry in load_page_words() if entry.kind == "by"}
+    return ("en", language) if language in known else ()
+
+
+@cache
+def join_pattern() -> re.Pattern[str]:
+    """What stands between two names, commas and the like included."""
+    words = "|".join(re.escape(word) for word in _words("and"))
+    return re.compile(rf"\s*(?:[;,&|/•·+]\s*(?:(?:{words})\s)?|\s(?:{words})\s)\s*")
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    updated, published = ("|".join(re.escape(word) for word in _words(kind)) for kind in ("updated", "published"))
+    return re.compile(rf"(?<!\w)(?:(?P<updated>{updated})|(?P<published>{published}))(?!\w)", re.IGNORECASE)
+
+
+def read_label(before: str) -> Label | None:
+    """Which day the words before a date say that it is; what stands nearest to the date counts."""
+    found = None
+    for match in _label_pattern().finditer(before[-80:]):
+        found = match
+    if found is None:
+        return None
+    return "updated" if found["updated"] else "published"
+
+
+def cut_at_label(text: str) -> str:
+    """The text before the first word that says which day a date is."""
+    match = _label_pattern().search(text)
+    return text[: match.start()] if match else text
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Words of buttons and labels that no name contains, folded."""
+    return frozenset(_words("not_names"))

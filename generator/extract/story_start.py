@@ -1,0 +1,84 @@
+"""Where a story begins, and how far up its head can reach.
+
+Lines with their roles and the region of the story come in; indexes of lines go out.
+"""
+
+from __future__ import annotations
+
+from generator.extract.lines import ends_sentence
+from generator.extract.region import Region
+from generator.extract.roles import RoledLine
+
+NEAR = 5
+"""How many lines below a standfirst its byline may stand."""
+TOOLS = 14
+"""So many on a whole page, where tools and pictures stand between."""
+STANDFIRST = 2
+"""The most lines of a page's standfirst."""
+REACH = 30
+"""How far above the story its headline may stand."""
+# The same on a page, lists apart.
+_PAGE_REACH = 50
+_LONGEST_TITLE_WORDS = 45
+_DATELINE_REACH = 8
+
+
+def find_body(lines: tuple[RoledLine, ...], region: Region) -> int:
+    """The first line of the story; prose that stands above a byline or date is headline or standfirst."""
+    at = _find_dateline(lines, region)
+    titled = any(line.role == "short" and line.words >= 3 for line in lines[max(0, at - NEAR) : at])
+    first = lines[at]
+    reach = TOOLS if region.dump and titled else NEAR
+    following = lines[at + 1 : at + 1 + reach]
+    stamped = next((n for n, line in enumerate(following) if line.role == "stamp"), None)
+    if stamped is not None and _is_head(following[:stamped], region.dump and titled):
+        after = _first_prose(lines, at + 2 + stamped, reach)
+        if after is not None and after < region.end and first.words <= _LONGEST_TITLE_WORDS:
+            return after
+    if not titled and not ends_sentence(first.line.text) and first.words <= 100 and first.line.gap | (at == 0):
+        after = _first_prose(lines, at + 1)
+        if after is not None and after < region.end and after <= at + NEAR:
+            return after
+    return at
+
+
+def _find_dateline(lines: tuple[RoledLine, ...], region: Region) -> int:
+    """Where the story begins: on a page, a dateline a few lines above what seemed its first paragraph is its own."""
+    start = region.start
+    if region.dump and not lines[start].dateline:
+        for at in range(start - 1, max(-1, start - _DATELINE_REACH), -1):
+            if lines[at].dateline:
+                return at
+            if lines[at].role in ("box", "menu"):
+                break
+    return start
+
+
+def _is_head(lines: tuple[RoledLine, ...], page: bool) -> bool:
+    """Whether lines between a first sentence and a date have no story in them; a page's standfirst may be two."""
+    prose = [line.words for line in lines if line.role == "prose"]
+    return not prose or (page and len(prose) <= STANDFIRST and max(prose) <= _LONGEST_TITLE_WORDS)
+
+
+def _first_prose(lines: tuple[RoledLine, ...], start: int, reach: int = NEAR) -> int | None:
+    return next((index for index in range(start, min(len(lines), start + reach)) if lines[index].role == "prose"), None)
+
+
+def find_top(lines: tuple[RoledLine, ...], below: int, reach: int = REACH) -> int:
+    """The highest line that can belong to the story's head: below menus and lists of links."""
+    top = below
+    while top > 0 and below - top < reach:
+        line = lines[top - 1]
+        if line.role in ("menu", "box") or (line.line.mark and line.role in ("short", "prose")):
+            break
+        top -= 1
+    return top
+
+
+def find_page_top(lines: tuple[RoledLine, ...], body: int) -> int:
+    """On a page, boxes and lists of tools may stand between headline and story: so many lines up, lists apart."""
+    top, counted = body, 0
+    while top > 0 and counted < _PAGE_REACH:
+        top -= 1
+        counted += lines[top].role in ("short", "prose") and not lines[top].line.mark
+    return top

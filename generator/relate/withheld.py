@@ -1,0 +1,88 @@
+"""What must not be published. In: articles, the moment of the build. Out: the others, and why each is kept back.
+
+A kill (label KILL) keeps itself back, and the versions of its item that are not newer. An embargo keeps an article back
+until its moment has come; one that no moment could be read of, until a person has settled it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from generator.model import Article, EnrichedArticle, Problem
+from generator.moments import Moment, format_moment, instant
+from generator.relate.chronology import EPOCH, oldest_first
+from generator.relate.duplicates import find_copies
+from generator.relate.versions import find_chains, is_killed, is_older
+
+EMBARGO = "EMBARGO"
+_RELEASE = (
+    "to publish it, build with `build: now` in mkdocs.yml (or SOURCE_DATE_EPOCH, as in SOURCE_DATE_EPOCH=$(date +%s))"
+    " past that, or remove the key `embargo` from its front matter"
+)
+
+
+def withhold(
+    articles: Sequence[EnrichedArticle], now: datetime | None, duplicate_threshold: float
+) -> tuple[tuple[EnrichedArticle, ...], tuple[Problem, ...]]:
+    """The articles that may be published, in their order, and a problem for each other one, by path.
+
+    Without `now` the moment is that of the newest article that is under no embargo.
+    """
+    killed = _find_killed(articles, duplicate_threshold)
+    moment = now or _newest([enriched.article for enriched in articles])
+    problems = {}
+    for enriched in articles:
+        article = enriched.article
+        if why := killed.get(article.id) or _say_embargo(article, moment):
+            problems[article.id] = Problem(path=article.path, message=f"{article.path}: {why}")
+    kept = tuple(enriched for enriched in articles if enriched.article.id not in problems)
+    return kept, tuple(sorted(problems.values(), key=lambda problem: problem.path))
+
+
+def _find_killed(articles: Sequence[EnrichedArticle], duplicate_threshold: float) -> Mapping[str, str]:
+    """Why each article that a kill notice concerns is kept back, by id."""
+    notices = [enriched.article for enriched in articles if is_killed(enriched.article)]
+    if not notices:
+        return {}
+    why = {
+        notice.id: "is a kill notice (label KILL), and kept out of the site; delete it with the versions it kills, or "
+        "remove the label from its front matter to publish it"
+        for notice in notices
+    }
+    for notice, version in _find_versions(articles, duplicate_threshold):
+        why.setdefault(
+            version.id,
+            f"is kept out of the site, for it is an earlier version of what {notice.path} kills; delete both, or "
+            f"remove the label KILL from {notice.path}",
+        )
+    return why
+
+
+def _find_versions(articles: Sequence[EnrichedArticle], threshold: float) -> Iterator[tuple[Article, Article]]:
+    """Each kill notice with each version of its item that is not newer."""
+    ordered = sorted(articles, key=oldest_first)
+    known = {enriched.article.id: enriched.article for enriched in ordered}
+    for chain in find_chains(ordered, find_copies(ordered, threshold)):
+        versions = [known[identity] for identity in (*chain.older, chain.newest)]
+        for notice in filter(is_killed, versions):
+            yield from ((notice, version) for version in versions if is_older(version, notice))
+
+
+def _say_embargo(article: Article, now: datetime) -> str | None:
+    if article.embargo is not None:
+        if instant(article.embargo) <= now:
+            return None
+        return f"is under embargo until {format_moment(article.embargo)}, and kept out of the site; {_RELEASE}"
+    if EMBARGO not in article.labels:
+        return None
+    return (
+        "is under an embargo whose moment could not be read, and kept out of the site; write it as the key `embargo` "
+        "in its front matter (such as 2015-12-10T00:01:00Z), or remove the label EMBARGO there"
+    )
+
+
+def _newest(articles: Sequence[Article]) -> datetime:
+    free = [article for article in articles if article.embargo is None and EMBARGO not in article.labels]
+    moments: list[Moment] = [m for article in free for m in (article.published, article.updated) if m is not None]
+    return max(map(instant, moments), default=EPOCH)

@@ -1,0 +1,42 @@
+"""The benchmark's articles are read right: what is timed is the work it is meant to be."""
+
+from __future__ import annotations
+
+import runpy
+import sys
+
+import pytest
+from conftest import REPOSITORY
+
+from generator.config import ConvertConfig
+from generator.extract.article import extract_article
+from generator.read.sources import read_source
+
+
+@pytest.fixture(scope="module")
+def raw():
+    sys.path.insert(0, str(REPOSITORY / "bench"))
+    yield runpy.run_path(str(REPOSITORY / "bench" / "raw.py"))
+    sys.path.pop(0)
+
+
+@pytest.mark.parametrize(("name", "maker"), [("a.txt", "make_paste"), ("a.html", "make_page")])
+def test_articles_of_the_benchmark_are_read_right(raw, name, maker):
+    for number in range(5):
+        _, title, source, day, paragraphs = raw["_parts"](number)
+        (reading,) = read_source(name, raw[maker](number).encode(), ConvertConfig())
+        document = extract_article(reading, ConvertConfig()).document
+        assert (document.title, document.source) == (title, source)
+        assert str(document.published).startswith(day)
+        assert paragraphs[0][:60] in document.body
+        assert paragraphs[-1][:60] in document.body
+        assert "Most read" not in document.body
+
+
+def test_cases_of_the_fuzzer_are_always_the_same():
+    fuzz = runpy.run_path(str(REPOSITORY / "bench" / "fuzz.py"))
+    files = [("a.txt", b"The wall fell."), ("b.md", b"# Wall\n\nIt fell.")]
+    cases = [fuzz["make_case"](number, files) for number in range(30)]
+    assert cases == [fuzz["make_case"](number, files) for number in range(30)]
+    assert len(set(cases)) > 20
+    assert all(len(data) <= fuzz["LARGEST"] for _, data in cases)
