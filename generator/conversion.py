@@ -127,7 +127,7 @@ class _Result:
         self.problems.extend(decision for decision in decisions if isinstance(decision, Problem))
         if documents:
             self.left.extend(left)
-        return [decision for decision in decisions if not isinstance(decision, Problem)]
+        return [decision for decision in decisions if isinstance(decision, Placement | Kept)]
 
     def write(self, placed: Placement, config: Config, *, dry_run: bool = False) -> None:
         if not dry_run:

@@ -210,3 +210,30 @@ def test_a_refresh_of_a_feed_changes_nothing_twice(fed):
     done = refresh_inbox(load_config(fed / "mkdocs.yml"))
     assert (done.written, done.unchanged, done.left, done.gone) == ((), 3, (), 0)
     assert articles(fed) == before
+
+
+# --- the same entries in several raw files ---------------------------------------------------------------------------
+
+
+def test_tomorrows_download_of_a_feed_adds_what_is_new(fed):
+    before = articles(fed)
+    later = feed(("pier", "Pier lost"), ("boat", "Boat found"))
+    (fed / "content" / "inbox" / "feed-tomorrow.json").write_bytes(later)
+    done = digest(fed, "convert")
+    assert (done.exit_code, "already" in done.output) == (0, True)
+    after = articles(fed)
+    assert after.keys() - before.keys() == {"2015/12/boat-found.md"}
+    assert before.items() <= after.items()
+    assert convert_inbox(load_config(fed / "mkdocs.yml")).written == ()
+
+
+def test_a_later_version_replaces_an_earlier_one_from_another_download_for_good(fed):
+    entry = json.loads(feed(("pier", "Pier lost, and found")))
+    entry["items"][0]["date_modified"] = "2015-12-11T08:00:00Z"
+    (fed / "content" / "inbox" / "a-later.json").write_text(json.dumps(entry))
+    assert digest(fed, "convert").exit_code == 0
+    changed = articles(fed)["2015/12/pier-lost.md"]
+    assert b"title: Pier lost, and found" in changed
+    # The older download is read again by a refresh, and changes nothing.
+    refresh_inbox(load_config(fed / "mkdocs.yml"))
+    assert articles(fed)["2015/12/pier-lost.md"] == changed

@@ -10,31 +10,31 @@ import hashlib
 from generator.config import ConvertConfig
 from generator.exceptions import UnreadableError
 from generator.model import Origin
-from generator.read.anpa import ANPA
 from generator.read.binaries import recognise_binary
 from generator.read.decoding import decode_text, has_wide_bom
-from generator.read.feed import FEED
+from generator.read.feeds.feed import FEED
+from generator.read.feeds.json_feed import JSON_FEED
+from generator.read.feeds.opml import OPML
 from generator.read.html import HTML
-from generator.read.iptc7901 import IPTC7901
-from generator.read.json_feed import JSON_FEED
-from generator.read.mail import MAIL
+from generator.read.mail.message import MAIL
+from generator.read.mail.mhtml import MHTML, WEB_ARCHIVE, is_archive
+from generator.read.mail.mime import is_message
 from generator.read.markdown import MARKDOWN
-from generator.read.mhtml import MHTML, WEB_ARCHIVE, is_archive
-from generator.read.mime import is_message
-from generator.read.newsml import NEWSML
-from generator.read.newsml_g2 import NEWSML_G2
-from generator.read.ninjs import NINJS
-from generator.read.nitf import NITF
-from generator.read.opml import OPML
-from generator.read.records import RECORDS
-from generator.read.reuters_sgml import REUTERS_SGML
-from generator.read.sgml import SGML
 from generator.read.source import Reader, Readings, Source
-from generator.read.story import STORY
-from generator.read.table import TABLE
+from generator.read.tables.records import RECORDS
+from generator.read.tables.table import TABLE
+from generator.read.tables.xml_records import XML_RECORDS
 from generator.read.text import TEXT
-from generator.read.transmission import is_transmission
-from generator.read.xml_records import XML_RECORDS
+from generator.read.wire.anpa import ANPA
+from generator.read.wire.iptc7901 import IPTC7901
+from generator.read.wire.newsml import NEWSML
+from generator.read.wire.newsml_g2 import NEWSML_G2
+from generator.read.wire.ninjs import NINJS
+from generator.read.wire.nitf import NITF
+from generator.read.wire.reuters_sgml import REUTERS_SGML
+from generator.read.wire.sgml import SGML
+from generator.read.wire.story import STORY
+from generator.read.wire.transmission import is_transmission
 
 # The first that recognises a file reads it: forms with a signature of their own first, plain text last.
 _READERS: tuple[Reader, ...] = (

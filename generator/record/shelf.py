@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from generator.exceptions import FrontMatterError, UnreadableError
 from generator.model import Document, Problem
+from generator.moments import instant
 from generator.record.article import make_article
 from generator.record.document import is_edited, read_document, sign, write_document
 from generator.record.frontmatter import load_front_matter
@@ -34,13 +35,20 @@ class Placement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """A file that a person edited: it stays. `same`: conversion gives what it gave before the edit."""
+    """A file that a person edited: it stays. `same`: of its raw file, other articles changed."""
 
     path: str
     same: bool
 
 
-Decision: TypeAlias = Placement | Kept | Problem
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """An entry that another raw file gave already, and as new: an older download of a feed holds most of the next."""
+
+    path: str
+
+
+Decision: TypeAlias = Placement | Kept | Held | Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +80,7 @@ class Shelf:
         self._texts = dict(texts)
         self._by_origin: dict[str, list[_Known]] = {}
         self._by_bytes: dict[str, list[_Known]] = {}
+        self._by_id: dict[str, _Known] = {}
         for path, text in texts.items():
             if "\norigin:" in text:  # else written by hand
                 self._remember(_Known(path=path, document=_read_origin(text, path)))
@@ -80,6 +89,8 @@ class Shelf:
         if known.document.origin is not None:
             self._by_origin.setdefault(known.document.origin.path, []).append(known)
             self._by_bytes.setdefault(known.document.origin.sha256, []).append(known)
+            if known.document.id is not None:
+                self._by_id[known.document.id] = known
 
     def _forget(self, known: _Known) -> None:
         if known.document.origin is not None:
@@ -102,13 +113,14 @@ class Shelf:
         """Decide where the documents converted from the raw file `name` go, each in its turn; and what is left.
 
         A document that was converted before replaces its Markdown under the id and path it has, unless a person edited
-        that. A file from outside the inbox (`../name`) is known by its bytes only: two of them may share a name. What
-        is left are the paths of documents that the raw file no longer holds; they stay.
+        that. One that another raw file gave, with the same id, is replaced by a later version only. A file from outside
+        the inbox (`../name`) is known by its bytes only: two of them may share a name. What is left are the paths of
+        documents that the raw file no longer holds; they stay.
         """
         known = self._known(name, sha256)
         pairs = _match(documents, known)
         decisions = tuple(
-            self._place_new(document, name) if old is None else self._replace(document, old)
+            self._place_met(document, name) if old is None else self._replace(document, old, several=len(known) > 1)
             for document, old in zip(documents, pairs, strict=True)
         )
         taken = {old.path for old in pairs if old is not None}
@@ -119,6 +131,15 @@ class Shelf:
         named = [] if name.startswith(OUTSIDE) else self._by_origin.get(name, [])
         return list(named or self._by_bytes.get(sha256, []))
 
+    def _place_met(self, document: Document, name: str) -> Decision:
+        """Place what this raw file did not give before; another may have."""
+        old = self._by_id.get(document.id or "")
+        if old is None:
+            return self._place_new(document, name)
+        if not _is_later(document, old.document):
+            return Held(path=old.path)
+        return self._replace(document, old, several=True)
+
     def _place_new(self, document: Document, name: str) -> Decision:
         try:
             title = make_article(document, name).title
@@ -126,10 +147,10 @@ class Shelf:
             return Problem(path=name, message=str(error))
         return self._put(document, choose_path(document, title, self._folder, self._texts), None)
 
-    def _replace(self, document: Document, old: _Known) -> Decision:
+    def _replace(self, document: Document, old: _Known, *, several: bool) -> Decision:
         document = replace(document, id=old.document.id)
         if is_edited(self._texts[old.path]):
-            return Kept(path=old.path, same=_comes_out_as_before(document, old.document))
+            return Kept(path=old.path, same=several and _comes_out_as_before(document, old.document))
         self._forget(old)
         return self._put(document, old.path, old.document)
 
@@ -149,6 +170,11 @@ def _comes_out_as_before(document: Document, edited: Document) -> bool:
         return False
     signed = sign(replace(document, origin=replace(now, path=was.path, sha256=was.sha256)))
     return signed.origin is not None and signed.origin.written == was.written
+
+
+def _is_later(one: Document, other: Document) -> bool:
+    mine, theirs = one.updated or one.published, other.updated or other.published
+    return mine is not None and theirs is not None and instant(mine) > instant(theirs)
 
 
 # --- which document is which -----------------------------------------------------------------------------------------

@@ -80,7 +80,9 @@ def _hard_lines(rule: Rule) -> Iterator[str]:
 
 def _time(line: str, cleaning: Cleaning) -> float:
     began = time.process_time()
-    cleaning.match_line(line)
-    cleaning.starts.match(line)
-    cleaning.search_end(line)
+    # The patterns themselves: a line met before would be remembered.
+    for pattern in (cleaning.lines, cleaning.starts):
+        pattern.match(line)
+    for pattern in (cleaning.ends, cleaning.cued_ends):
+        pattern.search(line)
     return time.process_time() - began

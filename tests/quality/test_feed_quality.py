@@ -22,8 +22,8 @@ from generator.extract.article import extract_article
 from generator.model import Origin, Problem, RawArticle
 from generator.moments import instant
 from generator.read.decoding import decode_text
-from generator.read.entry import Entry
-from generator.read.feed import parse_feed
+from generator.read.feeds.entry import Entry
+from generator.read.feeds.feed import parse_feed
 from generator.read.plain_html import strip_tags
 from generator.read.source import Source
 from generator.read.sources import read_source

@@ -14,9 +14,9 @@ from generator.config import ConvertConfig
 from generator.exceptions import GeneratorError, UnreadableError
 from generator.extract.article import extract_article
 from generator.model import Problem, RawArticle
-from generator.read.feed_dates import read_feed_date
-from generator.read.names import read_names
-from generator.read.outlet import find_outlet
+from generator.read.feeds.dates import read_feed_date
+from generator.read.feeds.names import read_names
+from generator.read.feeds.outlet import find_outlet
 from generator.read.sources import read_source
 
 OPTIONS = ConvertConfig()

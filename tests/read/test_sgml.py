@@ -9,7 +9,7 @@ from wire_samples import OPTIONS, REUTERS, SGML, read, read_one
 
 from generator.extract.article import extract_article
 from generator.model import Dateline, Problem
-from generator.read.sgml import _name_source, _names
+from generator.read.wire.sgml import _name_source, _names
 
 
 def test_documents_of_several_archives():
@@ -84,7 +84,7 @@ def test_every_source_has_an_example():
     import yaml
     from conftest import REPOSITORY
 
-    data = yaml.safe_load((REPOSITORY / "generator" / "read" / "sgml_names.yml").read_text("utf-8"))
+    data = yaml.safe_load((REPOSITORY / "generator" / "read" / "wire" / "sgml_names.yml").read_text("utf-8"))
     for entry in data["sources"]:
         assert _name_source(entry["example"]) == entry["name"]
 

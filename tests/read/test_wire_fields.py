@@ -9,9 +9,9 @@ import yaml
 from conftest import REPOSITORY
 
 from generator.model import Dateline
-from generator.read.wire_byline import WireByline, read_part, read_wire_byline
-from generator.read.wire_dates import full_year, read_sent_line, read_wire_dateline, read_wire_moment, settle_dates
-from generator.read.wire_header import (
+from generator.read.wire.byline import WireByline, read_part, read_wire_byline
+from generator.read.wire.dates import full_year, read_sent_line, read_wire_dateline, read_wire_moment, settle_dates
+from generator.read.wire.header import (
     label_note,
     label_slugline,
     label_status,
@@ -20,9 +20,9 @@ from generator.read.wire_header import (
     read_credit,
     read_photo_credit,
 )
-from generator.read.wire_text import mend_signs, write_content, write_paragraphs
+from generator.read.wire.text import mend_signs, write_content, write_paragraphs
 
-NAMES = yaml.safe_load((REPOSITORY / "generator" / "read" / "wire_names.yml").read_text("utf-8"))
+NAMES = yaml.safe_load((REPOSITORY / "generator" / "read" / "wire" / "names.yml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(

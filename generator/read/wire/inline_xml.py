@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from generator.read.wire_text import mend_signs, unwrap_breaks
+from generator.read.wire.text import mend_signs, unwrap_breaks
 from generator.read.xml_document import text_of, value_at, values_at
 
 # NITF's names for what HTML has too, and HTML's own. Any other element is transparent: its text stays.

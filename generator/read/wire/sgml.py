@@ -22,10 +22,10 @@ from generator.model import Metadata, Problem, RawArticle
 from generator.moments import Moment, day_of, is_likely_year
 from generator.printed_dates import find_moments
 from generator.read.source import Reader, Readings, Source
-from generator.read.wire_byline import read_wire_byline
-from generator.read.wire_dates import full_year, read_sent_line, read_wire_dateline, read_wire_moment
-from generator.read.wire_header import first, make_reading, other_name, present, warn_damaged, with_byline
-from generator.read.wire_text import write_paragraphs
+from generator.read.wire.byline import read_wire_byline
+from generator.read.wire.dates import full_year, read_sent_line, read_wire_dateline, read_wire_moment
+from generator.read.wire.header import first, make_reading, other_name, present, warn_damaged, with_byline
+from generator.read.wire.text import write_paragraphs
 
 _DOC = re.compile(r"<DOC(?P<attributes>\s[^<>]{0,1000})?>", re.IGNORECASE)
 _DOC_END = re.compile(r"</DOC\s{0,5}>", re.IGNORECASE)
@@ -62,7 +62,7 @@ class _Doc:
 
 @cache
 def _names() -> _Names:
-    text = resources.files("generator.read").joinpath("sgml_names.yml").read_text(encoding="utf-8")
+    text = resources.files("generator.read.wire").joinpath("sgml_names.yml").read_text(encoding="utf-8")
     data = yaml.load(text, Loader=yaml.CSafeLoader)
     return _Names(
         fields={name: ours for ours, names in data["fields"].items() for name in names},

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.read.mail_marks import has_mark, read_field
+from generator.read.mail.marks import has_mark, read_field
 
 _MOST_FORWARDS = 6
 _MOST_FIELDS = 12

@@ -13,13 +13,11 @@ from lxml import etree
 
 from generator.model import Contributor, Metadata, Problem, RawArticle
 from generator.moments import Moment
-from generator.read.inline_xml import InlineBody, read_body
 from generator.read.language_tag import read_language_tag
-from generator.read.nitf import read_nitf_body
 from generator.read.source import Reader, Readings, Source, find_root
-from generator.read.wire_byline import is_person, read_part, read_wire_byline
-from generator.read.wire_dates import read_wire_dateline, read_wire_moment, settle_dates
-from generator.read.wire_header import (
+from generator.read.wire.byline import is_person, read_part, read_wire_byline
+from generator.read.wire.dates import read_wire_dateline, read_wire_moment, settle_dates
+from generator.read.wire.header import (
     first,
     keep_extra,
     known_topics,
@@ -38,7 +36,9 @@ from generator.read.wire_header import (
     warn_damaged,
     with_byline,
 )
-from generator.read.wire_text import write_content
+from generator.read.wire.inline_xml import InlineBody, read_body
+from generator.read.wire.nitf import read_nitf_body
+from generator.read.wire.text import write_content
 from generator.read.xml_document import XML_LANG, parse_xml, text_of, value_at, words_of
 
 _ITEMS = frozenset("newsItem packageItem conceptItem knowledgeItem planningItem catalogItem".split())

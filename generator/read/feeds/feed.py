@@ -13,16 +13,16 @@ from typing import Any
 from generator.exceptions import UnreadableError
 from generator.moments import Moment
 from generator.read.decoding import clean_text
-from generator.read.entry import Entry, Feed, read_entries
-from generator.read.feed_dates import read_feed_date
-from generator.read.feed_xml import make_sound
+from generator.read.feeds.dates import read_feed_date
+from generator.read.feeds.entry import Entry, Feed, read_entries
+from generator.read.feeds.names import read_names
+from generator.read.feeds.outlet import find_outlet
+from generator.read.feeds.wordpress import find_fault, is_export, is_post, list_authors, read_post
+from generator.read.feeds.xml import make_sound
 from generator.read.language_tag import read_language_tag
-from generator.read.names import read_names
-from generator.read.outlet import find_outlet
 from generator.read.plain_html import holds_tags, mark_paragraphs, strip_tags, write_plain
 from generator.read.source import Reader, Readings, Source, find_root
 from generator.read.web_address import make_address
-from generator.read.wordpress import find_fault, is_export, is_post, list_authors, read_post
 
 _RDF = ("purl.org/rss/1.0", "my.netscape.com/rdf", "channel.netscape.com/rdf", "<channel")
 _DECLARATION_WITHIN = 2000

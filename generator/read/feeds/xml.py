@@ -11,7 +11,7 @@ from html import escape
 from xml.parsers import expat
 
 from generator.exceptions import UnreadableError
-from generator.read.names import read_names
+from generator.read.feeds.names import read_names
 from generator.read.source import Source
 from generator.read.xml_document import escape_bare, read_xml_text
 

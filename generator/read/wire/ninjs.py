@@ -17,9 +17,9 @@ from generator.model import Contributor, Metadata, Problem, RawArticle
 from generator.read.json_text import load_json
 from generator.read.language_tag import read_language_tag
 from generator.read.source import Reader, Readings, Source
-from generator.read.wire_byline import is_person, read_part, read_wire_byline
-from generator.read.wire_dates import read_wire_dateline, read_wire_moment, settle_dates
-from generator.read.wire_header import (
+from generator.read.wire.byline import is_person, read_part, read_wire_byline
+from generator.read.wire.dates import read_wire_dateline, read_wire_moment, settle_dates
+from generator.read.wire.header import (
     first,
     keep_extra,
     known_topics,
@@ -36,7 +36,7 @@ from generator.read.wire_header import (
     unique,
     with_byline,
 )
-from generator.read.wire_text import mend_signs, write_content
+from generator.read.wire.text import mend_signs, write_content
 
 Item = Mapping[str, Any]
 """The properties of an item, their names in small letters and figures alone."""

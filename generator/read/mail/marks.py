@@ -20,8 +20,8 @@ _FIELD = re.compile(r"[*_]{0,2}(?P<label>[^\W\d_][\w’' -]{0,20}?)[*_]{0,2}\s?:
 
 @cache
 def load_marks() -> Mapping[str, Any]:
-    """The packaged patterns, as they stand in mail_marks.yml."""
-    text = resources.files("generator.read").joinpath("mail_marks.yml").read_text(encoding="utf-8")
+    """The packaged patterns, as they stand in marks.yml."""
+    text = resources.files("generator.read.mail").joinpath("marks.yml").read_text(encoding="utf-8")
     data: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return data
 

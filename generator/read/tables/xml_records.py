@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from generator.exceptions import UnreadableError
-from generator.read.columns import find_columns
-from generator.read.inline_xml import read_body
-from generator.read.rows import Row, read_rows
 from generator.read.source import Reader, Readings, Source, find_root
-from generator.read.wire_header import warn_damaged
+from generator.read.tables.columns import find_columns
+from generator.read.tables.rows import Row, read_rows
+from generator.read.wire.header import warn_damaged
+from generator.read.wire.inline_xml import read_body
 from generator.read.xml_document import parse_xml, text_of
 
 _PAGES = frozenset("html body head div p article section main span table ul".split())

@@ -33,7 +33,7 @@ class Sender:
 
 @cache
 def _words() -> Mapping[str, frozenset[str]]:
-    text = resources.files("generator.read").joinpath("mail_sender.yml").read_text(encoding="utf-8")
+    text = resources.files("generator.read.mail").joinpath("sender.yml").read_text(encoding="utf-8")
     data = yaml.load(text, Loader=yaml.CSafeLoader)
     return {name: frozenset(word.casefold() for word in words) for name, words in data.items()}
 

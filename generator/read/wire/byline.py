@@ -49,7 +49,7 @@ class WireByline:
 
 @cache
 def _words() -> _Words:
-    text = resources.files("generator.read").joinpath("wire_names.yml").read_text(encoding="utf-8")
+    text = resources.files("generator.read.wire").joinpath("names.yml").read_text(encoding="utf-8")
     data = yaml.load(text, Loader=yaml.CSafeLoader)
     spelled = "|".join(re.escape(word) for word in data["and"] if word[0].isalpha())
     signs = "".join(re.escape(word) for word in data["and"] if not word[0].isalpha())

@@ -13,8 +13,8 @@ from generator.model import Metadata, RawArticle, Removed
 from generator.moments import Moment
 from generator.printed_dates import find_moments
 from generator.read.source import Reader, Readings, Source
-from generator.read.wire_byline import read_wire_byline
-from generator.read.wire_dates import settle_dates
+from generator.read.wire.byline import read_wire_byline
+from generator.read.wire.dates import settle_dates
 
 _HIGHLIGHT = "@highlight"
 _LOOK_WITHIN = 2_000_000

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.exceptions import UnreadableError
-from generator.read.entry import Entry, Feed, read_entries
-from generator.read.feed_dates import read_feed_date
+from generator.read.feeds.dates import read_feed_date
+from generator.read.feeds.entry import Entry, Feed, read_entries
+from generator.read.feeds.names import read_names
+from generator.read.feeds.outlet import find_outlet
 from generator.read.json_text import load_json
 from generator.read.language_tag import read_language_tag
-from generator.read.names import read_names
-from generator.read.outlet import find_outlet
 from generator.read.plain_html import holds_tags, mark_paragraphs, write_plain
 from generator.read.source import Reader, Readings, Source
 from generator.read.web_address import make_address

@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 from generator.exceptions import UnreadableError
 from generator.model import Metadata, Origin, Problem, RawArticle, Removed
 from generator.read.decoding import has_wide_bom
-from generator.read.mail_form import read_form
-from generator.read.mail_headers import clean_address, is_bulk, is_passed_on, read_hints, read_passed_on
-from generator.read.mail_text import read_plain, unwrap_flowed
-from generator.read.mime import (
+from generator.read.mail.form import read_form
+from generator.read.mail.headers import clean_address, is_bulk, is_passed_on, read_hints, read_passed_on
+from generator.read.mail.mime import (
     Part,
     header_names,
     is_attachment,
@@ -28,7 +27,8 @@ from generator.read.mime import (
     read_parameter,
     walk_parts,
 )
-from generator.read.newsletter import read_newsletter
+from generator.read.mail.newsletter import read_newsletter
+from generator.read.mail.plain_text import read_plain, unwrap_flowed
 from generator.read.source import Reader, Readings, Source
 
 _WRITTEN = frozenset(("from", "subject", "date", "sent", "to"))

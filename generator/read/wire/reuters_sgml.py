@@ -14,10 +14,10 @@ from generator.model import Metadata, Problem, RawArticle
 from generator.moments import Moment
 from generator.printed_dates import MONTHS
 from generator.read.source import Reader, Readings, Source, find_root
-from generator.read.wire_byline import read_wire_byline
-from generator.read.wire_dates import read_wire_dateline
-from generator.read.wire_header import make_reading, name_item, present, warn_damaged, with_byline
-from generator.read.wire_text import write_paragraphs
+from generator.read.wire.byline import read_wire_byline
+from generator.read.wire.dates import read_wire_dateline
+from generator.read.wire.header import make_reading, name_item, present, warn_damaged, with_byline
+from generator.read.wire.text import write_paragraphs
 
 _START = re.compile(r"<REUTERS(?P<attributes>\s[^<>]{0,1000})?>")
 _NEWID = re.compile(r"""NEWID\s{0,3}=\s{0,3}["']?(\d{1,9})""")

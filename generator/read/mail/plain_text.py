@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Removed
-from generator.read.mail_lines import MailLine, sort_lines
+from generator.read.mail.lines import MailLine, sort_lines
 
 # Mail programs break lines at 60 to 100 characters (RFC 5322 asks for 78).
 _NARROWEST, _WIDEST = 56, 100

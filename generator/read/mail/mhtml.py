@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from generator.exceptions import UnreadableError
 from generator.model import RawArticle
 from generator.read.decoding import decode_declared, has_wide_bom
-from generator.read.mime import (
+from generator.read.mail.mime import (
     Part,
     header_names,
     parse_message,

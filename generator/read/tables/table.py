@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.exceptions import UnreadableError
-from generator.read.columns import find_columns, require_text_column
-from generator.read.rows import Row, read_rows
 from generator.read.source import Reader, Readings, Source
+from generator.read.tables.columns import find_columns, require_text_column
+from generator.read.tables.rows import Row, read_rows
 
 _SUFFIXES = (".csv", ".tsv", ".tab")
 _DELIMITERS = ",;\t|"

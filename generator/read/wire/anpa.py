@@ -18,11 +18,11 @@ from generator.model import Metadata, Problem, RawArticle
 from generator.moments import Moment, day_of
 from generator.read.decoding import decode_text
 from generator.read.source import Reader, Readings, Source
-from generator.read.transmission import Message, is_transmission, split_messages
-from generator.read.wire_byline import WireByline, read_wire_byline
-from generator.read.wire_dates import read_sent_line
-from generator.read.wire_header import keep_extra, label_note, make_reading, unique, with_byline
-from generator.read.wire_text import mend_signs, write_paragraphs
+from generator.read.wire.byline import WireByline, read_wire_byline
+from generator.read.wire.dates import read_sent_line
+from generator.read.wire.header import keep_extra, label_note, make_reading, unique, with_byline
+from generator.read.wire.text import mend_signs, write_paragraphs
+from generator.read.wire.transmission import Message, is_transmission, split_messages
 
 _FIRST_LINE = re.compile(r"\s*[A-Za-z]\d{3,5}\s?(?:\x1f|[\w-]{2,12}\s*(?:\n|\Z)|\n|\Z)")
 _SECOND_LINE = re.compile(

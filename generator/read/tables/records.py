@@ -8,10 +8,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.exceptions import UnreadableError
-from generator.read.columns import find_columns, require_text_column
 from generator.read.json_text import explain_json, is_json_lines, load_json, read_json_lines
-from generator.read.rows import Row, read_rows
 from generator.read.source import Reader, Readings, Source
+from generator.read.tables.columns import find_columns, require_text_column
+from generator.read.tables.rows import Row, read_rows
 
 _SUFFIXES = (".json", ".jsonl", ".ndjson")
 _LOOK_AT = 20

@@ -14,7 +14,7 @@ from typing import Any
 from generator.model import Form, Metadata, Problem, RawArticle
 from generator.moments import Moment
 from generator.read.source import Source
-from generator.read.wire_byline import WireByline
+from generator.read.wire.byline import WireByline
 from generator.vocabulary.mediatopics import load_media_topics
 
 # Publishing status: `stat:canceled` (NewsML-G2, ninjs), `Canceled` (NewsML 1.2), `canceled` (NITF 3.1), and variants.

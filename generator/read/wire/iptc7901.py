@@ -12,10 +12,9 @@ from itertools import pairwise
 from generator.model import Contributor, Metadata, Problem, RawArticle, Removed
 from generator.read.decoding import decode_text
 from generator.read.source import Reader, Readings, Source
-from generator.read.transmission import Message, is_transmission, split_messages
-from generator.read.wire_byline import is_person, read_part, read_wire_byline
-from generator.read.wire_dates import read_day_time_group
-from generator.read.wire_header import (
+from generator.read.wire.byline import is_person, read_part, read_wire_byline
+from generator.read.wire.dates import read_day_time_group
+from generator.read.wire.header import (
     keep_extra,
     label_urgency,
     make_reading,
@@ -24,7 +23,8 @@ from generator.read.wire_header import (
     unique,
     with_byline,
 )
-from generator.read.wire_text import write_paragraphs
+from generator.read.wire.text import write_paragraphs
+from generator.read.wire.transmission import Message, is_transmission, split_messages
 
 _HEADER = re.compile(
     r"\s*(?P<service>[A-Za-z]{1,10})(?P<number>\d{1,6})\s+(?P<priority>\d)\s+(?P<category>\S{1,3})\s+"

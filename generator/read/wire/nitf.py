@@ -11,12 +11,11 @@ from lxml import etree
 
 from generator.model import Dateline, Metadata
 from generator.moments import Moment, day_of, instant
-from generator.read.inline_xml import InlineBody, read_body
 from generator.read.language_tag import read_language_tag
 from generator.read.source import Reader, Readings, Source, find_root
-from generator.read.wire_byline import WireByline, read_wire_byline
-from generator.read.wire_dates import read_wire_dateline, read_wire_moment, settle_dates
-from generator.read.wire_header import (
+from generator.read.wire.byline import WireByline, read_wire_byline
+from generator.read.wire.dates import read_wire_dateline, read_wire_moment, settle_dates
+from generator.read.wire.header import (
     first,
     keep_extra,
     known_topics,
@@ -31,6 +30,7 @@ from generator.read.wire_header import (
     warn_damaged,
     with_byline,
 )
+from generator.read.wire.inline_xml import InlineBody, read_body
 from generator.read.xml_document import XML_LANG, parse_xml, value_at, values_at, words_of
 
 # Blocks of a body by what they hold: archives send the whole text and its first paragraph again.

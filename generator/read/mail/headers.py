@@ -11,8 +11,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from generator.model import Metadata
 from generator.moments import Moment, is_likely_year, parse_moment
 from generator.printed_dates import find_moments
-from generator.read.mail_sender import Sender, read_list_name, read_sender
-from generator.read.mime import Part, read_header
+from generator.read.mail.mime import Part, read_header
+from generator.read.mail.sender import Sender, read_list_name, read_sender
 
 _PASSED_ON = re.compile(r"(?:fwd?|wg|tr|rv|enc|doorst|vb|vs|vl|pd|tf)\s?(?:\[\d{1,3}\])?\s?:\s{0,5}", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:re|aw|antw|sv|ref|res|odp|ynt)\s?(?:\[\d{1,3}\]|\(\d{1,3}\))?\s?:\s{0,5}", re.IGNORECASE)

@@ -15,12 +15,12 @@ from typing import Any
 from generator.exceptions import GeneratorError
 from generator.model import Form, Markup, Problem, RawArticle
 from generator.moments import format_moment
-from generator.read.columns import Columns
-from generator.read.entry import is_global, make_entry_id
-from generator.read.feed_dates import read_feed_date
+from generator.read.feeds.dates import read_feed_date
+from generator.read.feeds.entry import is_global, make_entry_id
 from generator.read.html import is_page
 from generator.read.metadata_keys import read_metadata
 from generator.read.source import Readings, Source
+from generator.read.tables.columns import Columns
 
 # What a record can say of its article; `id` is not taken from it, which is ours to give.
 _FIELDS = (

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from generator.model import Removed
-from generator.read.mail_lines import MailLine, sort_lines
-from generator.read.mail_text import MailBody
+from generator.read.mail.lines import MailLine, sort_lines
+from generator.read.mail.plain_text import MailBody
 
 _PARSER = html.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False)
 _DECLARATION = re.compile(r"\A\s*(?:<\?xml[^>]{0,500}\?>\s*)?")

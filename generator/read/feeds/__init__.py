@@ -1,0 +1,1 @@
+"""Feeds, and exports and lists of them: each entry an article."""

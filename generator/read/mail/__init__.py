@@ -1,0 +1,1 @@
+"""E-mail and newsletters, and saved pages in the same envelope (MHTML)."""

@@ -1,0 +1,1 @@
+"""Articles as rows: CSV, JSON Lines, plain XML records."""
