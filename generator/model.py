@@ -96,7 +96,7 @@ class Metadata:
     language: str | None = None
     section: str | None = None
     labels: tuple[str, ...] = ()
-    """What the wire says of this version: see extract/labels.py."""
+    """What the wire says of this version: see extract/versions/labels.py."""
     item: str | None = None
     """What all versions of a report have in common: the identifier its source gave it."""
     version: str | None = None

@@ -14,12 +14,12 @@ from dataclasses import replace
 from generator.config import ConvertConfig
 from generator.exceptions import UnreadableError
 from generator.extract.cleaning import packaged_rules
-from generator.extract.html_article import extract_html
-from generator.extract.html_fragment import extract_fragment
 from generator.extract.markdown_article import extract_markdown
+from generator.extract.pages.article import extract_html
+from generator.extract.pages.fragment import extract_fragment
 from generator.extract.receipt import find_lines
 from generator.extract.text_article import extract_text
-from generator.extract.version_marks import mark_version, take_marks
+from generator.extract.versions.marks import mark_version, take_marks
 from generator.model import Document, Extraction, Markup, Metadata, RawArticle, Removed
 from generator.moments import format_moment
 from generator.vocabulary.cleaning import Cleaning, Rule, make_cleaning, select_file, select_source
@@ -33,8 +33,8 @@ _EXTRACTORS: Mapping[Markup, Callable[[RawArticle, ConvertConfig, Cleaning], Ext
 _LENGTH_OF_ID = 12
 # Far above what is met (the largest of 196 saved pages of news sites has 9,000 tags): sign, how many, what they are.
 _MOST: Mapping[Markup, tuple[str, int, str]] = {
-    "text": ("\n", 100_000, "lines"),
-    "markdown": ("\n", 100_000, "lines"),
+    "text": ("\n", 60_000, "lines"),
+    "markdown": ("\n", 60_000, "lines"),
     "html": ("<", 60_000, "tags"),
     "fragment": ("<", 15_000, "tags"),
 }

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.config import ConvertConfig
-from generator.extract.html_article import extract_html
+from generator.extract.pages.article import extract_html
 from generator.model import Document, Origin, RawArticle
 
 STORY = """

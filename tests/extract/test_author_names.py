@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extract.author_names import read_byline_text, read_credited, split_names
-from generator.extract.html_bylines import find_bylines
-from generator.extract.html_page import parse_page
-from generator.extract.page_words import load_page_words, not_names
+from generator.extract.pages.author_names import read_byline_text, read_credited, split_names
+from generator.extract.pages.bylines import find_bylines
+from generator.extract.pages.page import parse_page
+from generator.extract.pages.words import load_page_words, not_names
 
 BY = [entry for entry in load_page_words() if entry.kind == "by"]
 AND = [entry for entry in load_page_words() if entry.kind == "and"]

@@ -14,7 +14,7 @@ import pytest
 from hard_texts import HARD_TEXTS
 
 from generator.config import ConvertConfig
-from generator.exceptions import GeneratorError
+from generator.exceptions import GeneratorError, UnreadableError
 from generator.extract.article import extract_article
 from generator.model import RawArticle
 from generator.read.sources import read_source
@@ -55,3 +55,16 @@ def test_time_grows_with_the_file_in_every_form(name):
         make_seed(name, "\n\n".join(HARD_TEXTS[kind](size) for kind in SIGNS)) for size in (SMALL // 8, 10 * SMALL // 8)
     )
     assert_grows_with_its_size(name, small, large)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("a.txt", b"GET /index 200\n" * 70_000, "70,000 lines"),
+        ("a.html", b"<html><body>" + b"<p>a" * 70_000, "70,002 tags"),
+    ],
+)
+def test_what_is_no_article_is_refused_at_once(name, data, what):
+    (raw,) = read_source(name, data, ConvertConfig())
+    with pytest.raises(UnreadableError, match=f"{name}: has {what}, where an article has 60,000 at most"):
+        extract_article(raw, ConvertConfig())

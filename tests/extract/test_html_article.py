@@ -10,10 +10,10 @@ import pytest
 from lxml import html as lxml_html
 
 from generator.config import ConvertConfig
-from generator.extract.author_names import split_names
-from generator.extract.html_article import extract_html
-from generator.extract.html_body import read_block
-from generator.extract.html_page import parse_page, read_address
+from generator.extract.pages.article import extract_html
+from generator.extract.pages.author_names import split_names
+from generator.extract.pages.body import read_block
+from generator.extract.pages.page import parse_page, read_address
 from generator.model import Dateline, Extraction, Origin, RawArticle
 from generator.moments import format_moment
 

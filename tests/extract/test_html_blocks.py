@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from generator.extract.html_blocks import read_block, read_blocks
+from generator.extract.pages.blocks import read_block, read_blocks
 from generator.record.body import render_body
 
 BASE = "https://post.example/coast/wall"

@@ -10,7 +10,7 @@ import yaml
 
 from generator.config import ConvertConfig
 from generator.extract.article import extract_article
-from generator.extract.html_furniture import find_name
+from generator.extract.pages.furniture import find_name
 from generator.model import Extraction, Origin, RawArticle
 from generator.read.sources import read_source
 
@@ -44,7 +44,7 @@ def body_of(markup: str, head: str = "") -> list[str]:
     return extract(markup, head).document.body.split("\n\n")
 
 
-NAMES = yaml.safe_load(resources.files("generator.extract").joinpath("html_furniture.yml").read_text("utf-8"))
+NAMES = yaml.safe_load(resources.files("generator.extract.pages").joinpath("furniture.yml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(("kind", "name"), [(entry["id"], name) for entry in NAMES for name in entry["examples"]])

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from made_pages import HEADLINE, article, make_page, read_page, script
 
-from generator.extract.html_dates import parse_page_moment, read_lines, to_local_day
-from generator.extract.page_words import load_page_words
+from generator.extract.pages.dates import parse_page_moment, read_lines, to_local_day
+from generator.extract.pages.words import load_page_words
 from generator.extract.world_dates import month_number, write_iso_days
 from generator.moments import format_moment
 from generator.printed_dates import find_moments

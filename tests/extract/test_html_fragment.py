@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.config import ConvertConfig
 from generator.extract.article import extract_article
-from generator.extract.html_fragment import extract_fragment
+from generator.extract.pages.fragment import extract_fragment
 from generator.model import Metadata, Origin, RawArticle
 from generator.record.body import render_body
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from made_pages import HEADLINE, article, make_page, read_page, script
 
-from generator.extract.html_title import Titles, agree, settle_title, strip_site
+from generator.extract.pages.title import Titles, agree, settle_title, strip_site
 
 WALL = "Wall falls in the old harbour"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from made_pages import article, make_page, script
 
-from generator.extract.html_page import parse_page
-from generator.extract.json_ld import first_text, load_json, read_linked_data
+from generator.extract.pages.json_ld import first_text, load_json, read_linked_data
+from generator.extract.pages.page import parse_page
 
 
 def read(head: str, address: str | None = None):

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from generator.config import ConvertConfig
 from generator.extract.article import extract_article
-from generator.extract.embargo import is_embargo, read_embargo, split_embargo
-from generator.extract.label_lines import take_label_lines
-from generator.extract.label_rules import load_label_rules
-from generator.extract.labels import canonical_labels, read_headline, read_label_line, read_note, read_slug
+from generator.extract.versions.embargo import is_embargo, read_embargo, split_embargo
+from generator.extract.versions.label_lines import take_label_lines
+from generator.extract.versions.label_rules import load_label_rules
+from generator.extract.versions.labels import canonical_labels, read_headline, read_label_line, read_note, read_slug
 from generator.model import Metadata, Origin, RawArticle
 
 RULES = load_label_rules()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from made_pages import HEADLINE, article, make_page, read_page, script
 
-from generator.extract.html_page import parse_page
 from generator.extract.language import settle_language
-from generator.extract.page_facts import read_page_facts
+from generator.extract.pages.facts import read_page_facts
+from generator.extract.pages.page import parse_page
 from generator.model import Contributor
 
 SITE = '<meta property="og:site_name" content="Harbour Post">'

@@ -12,9 +12,9 @@ from generator.extract.cleaning import Cleaning, Rule, find_rule
 from generator.extract.contributors import is_contribution, read_contributors
 from generator.extract.credits import read_caption
 from generator.extract.dateline import PrintedDateline, find_dateline
-from generator.extract.html_body import HtmlBlock
-from generator.extract.html_page import fold
-from generator.extract.running_text import cut_start
+from generator.extract.pages.body import HtmlBlock
+from generator.extract.pages.page import fold
+from generator.extract.pages.running_text import cut_start
 from generator.extract.stamp import Stamp, read_stamp
 from generator.model import Contributor, Removed
 

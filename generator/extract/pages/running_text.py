@@ -13,8 +13,8 @@ from typing import TypeAlias
 
 from lxml import html
 
-from generator.extract.html_page import read_address
 from generator.extract.markdown_text import escape_inline, escape_start
+from generator.extract.pages.page import read_address
 
 BREAK = "\x00"
 """A run's text that is a line break. No text of a page holds this character."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from lxml import html
 
-from generator.extract.html_block import HtmlBlock
-from generator.extract.html_page import squeeze
-from generator.extract.running_text import Paragraph, Run
+from generator.extract.pages.block import HtmlBlock
+from generator.extract.pages.page import squeeze
+from generator.extract.pages.running_text import Paragraph, Run
 
 _LONGEST_CELL = 300
 

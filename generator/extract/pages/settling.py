@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from generator.extract.author_names import Credited
-from generator.extract.html_dates import Blocks, PageDates, to_local_day
-from generator.extract.html_metadata import PageMetadata
-from generator.extract.html_page import fold, read_address_date
+from generator.extract.pages.author_names import Credited
+from generator.extract.pages.dates import Blocks, PageDates, to_local_day
+from generator.extract.pages.metadata import PageMetadata
+from generator.extract.pages.page import fold, read_address_date
 from generator.extract.source import is_agency, is_same_name, is_source, read_copyright
 from generator.extract.stamp import Stamp
 from generator.moments import Moment, day_of, instant

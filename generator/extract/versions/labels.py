@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.extract.label_rules import Form, LabelRule, load_label_rules
+from generator.extract.versions.label_rules import Form, LabelRule, load_label_rules
 
 KILL, EMBARGO = "KILL", "EMBARGO"
 

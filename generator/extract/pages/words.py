@@ -28,7 +28,7 @@ class PageWords:
 @cache
 def load_page_words() -> tuple[PageWords, ...]:
     """All of them, in the order of the file."""
-    text = resources.files("generator.extract").joinpath("page_words.yml").read_text(encoding="utf-8")
+    text = resources.files("generator.extract.pages").joinpath("words.yml").read_text(encoding="utf-8")
     data: Mapping[Kind, Sequence[Mapping[str, str]]] = yaml.load(text, Loader=yaml.CSafeLoader)
     return tuple(
         PageWords(kind=kind, language=entry["language"], words=tuple(entry["words"]), example=entry["example"])

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from lxml import html
 
-from generator.extract.html_furniture import Furniture, find_furniture
+from generator.extract.pages.furniture import Furniture, find_furniture
 
 Weights: TypeAlias = Sequence[tuple[html.HtmlElement, float]]
 """The blocks of prose and how much prose each is."""

@@ -13,9 +13,9 @@ from html import unescape
 
 from lxml import html
 
-from generator.extract.html_blocks import HtmlBlock
-from generator.extract.html_page import fold
 from generator.extract.lines import ends_sentence
+from generator.extract.pages.blocks import HtmlBlock
+from generator.extract.pages.page import fold
 
 _MOSTLY = 0.7
 _ALL = 0.85

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.config import ConvertConfig
-from generator.extract.body_blocks import Story, read_story
 from generator.extract.cleaning import Cleaning, load_cleaning
 from generator.extract.dateline import date_of
-from generator.extract.html_body import extract_body
-from generator.extract.html_page import find_plain_text, parse_page
-from generator.extract.html_pictures import once_each
-from generator.extract.html_receipt import write_receipt
 from generator.extract.language import detect_language, settle_language
-from generator.extract.page_facts import PageFacts, read_page_facts
+from generator.extract.pages.body import extract_body
+from generator.extract.pages.facts import PageFacts, read_page_facts
+from generator.extract.pages.page import find_plain_text, parse_page
+from generator.extract.pages.pictures import once_each
+from generator.extract.pages.receipt import write_receipt
+from generator.extract.pages.story import Story, read_story
 from generator.extract.source import is_same_name
 from generator.extract.text_article import extract_text
 from generator.model import Contributor, Dateline, Document, Extraction, RawArticle

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 
 from lxml import html
 
-from generator.extract.author_names import read_byline_text
 from generator.extract.cleaning import read_section
-from generator.extract.html_bylines import find_byline_lines, find_bylines
-from generator.extract.html_dates import Blocks, find_page_dates, is_clock, is_date_line, read_lines
-from generator.extract.html_metadata import PageMetadata, read_page_metadata
-from generator.extract.html_page import (
+from generator.extract.pages.author_names import read_byline_text
+from generator.extract.pages.bylines import find_byline_lines, find_bylines
+from generator.extract.pages.dates import Blocks, find_page_dates, is_clock, is_date_line, read_lines
+from generator.extract.pages.metadata import PageMetadata, read_page_metadata
+from generator.extract.pages.page import (
     drop_unseen,
     find_address,
     find_base,
@@ -25,9 +25,9 @@ from generator.extract.html_page import (
     has_class,
     list_blocks,
 )
-from generator.extract.html_pictures import Pictures, read_pictures
-from generator.extract.html_title import Settled, read_headings, settle_title
-from generator.extract.page_settling import domain_of, settle_agency, settle_authors, settle_dates, settle_source
+from generator.extract.pages.pictures import Pictures, read_pictures
+from generator.extract.pages.settling import domain_of, settle_agency, settle_authors, settle_dates, settle_source
+from generator.extract.pages.title import Settled, read_headings, settle_title
 from generator.extract.stamp import Stamp, read_stamp
 from generator.moments import Moment, day_of
 

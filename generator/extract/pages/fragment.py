@@ -12,14 +12,14 @@ from dataclasses import replace
 from lxml import html
 
 from generator.config import ConvertConfig
-from generator.extract.body_blocks import Story, read_story
 from generator.extract.cleaning import Cleaning, find_rule, load_cleaning
 from generator.extract.dateline import date_of
-from generator.extract.html_blocks import HtmlBlock, read_blocks
-from generator.extract.html_page import fold, list_blocks, parse_page, squeeze
-from generator.extract.html_pictures import Pictures, once_each, read_pictures
 from generator.extract.language import detect_language, settle_language
-from generator.extract.running_text import Mark, Paragraph
+from generator.extract.pages.blocks import HtmlBlock, read_blocks
+from generator.extract.pages.page import fold, list_blocks, parse_page, squeeze
+from generator.extract.pages.pictures import Pictures, once_each, read_pictures
+from generator.extract.pages.running_text import Mark, Paragraph
+from generator.extract.pages.story import Story, read_story
 from generator.extract.text_article import extract_text
 from generator.model import Dateline, Document, Extraction, Metadata, RawArticle, Removed
 from generator.moments import day_of

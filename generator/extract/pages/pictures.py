@@ -10,7 +10,7 @@ from itertools import islice
 from lxml import html
 
 from generator.extract.credits import read_caption, tidy_credit
-from generator.extract.html_page import fold, squeeze
+from generator.extract.pages.page import fold, squeeze
 
 _CREDIT_MARK = re.compile(
     r"credit|copyright|photographer|bildautor|bildquelle|fotograf|photo-?source|img-?source|image-?source|rights|owner",

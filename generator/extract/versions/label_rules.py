@@ -69,7 +69,7 @@ class LabelRules:
 @cache
 def load_label_rules() -> LabelRules:
     """The packaged rules."""
-    text = resources.files("generator.extract").joinpath("labels.yml").read_text(encoding="utf-8")
+    text = resources.files("generator.extract.versions").joinpath("labels.yml").read_text(encoding="utf-8")
     data = yaml.load(text, Loader=yaml.CSafeLoader)
     labels = tuple(
         LabelRule(

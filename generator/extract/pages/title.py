@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
-from generator.extract.html_page import fold, squeeze
+from generator.extract.pages.page import fold, squeeze
 
 _SEPARATED = re.compile(r"\s+[|»·•–—-]{1,2}\s+|\s*[|｜]\s*|：|\s::\s")
 _KICKER = re.compile(

@@ -8,10 +8,10 @@ from itertools import islice
 
 from lxml import etree, html
 
-from generator.extract.author_names import Credited, once, read_byline_text
-from generator.extract.html_dates import Blocks
-from generator.extract.html_page import squeeze
-from generator.extract.page_words import by_pattern
+from generator.extract.pages.author_names import Credited, once, read_byline_text
+from generator.extract.pages.dates import Blocks
+from generator.extract.pages.page import squeeze
+from generator.extract.pages.words import by_pattern
 
 _LONGEST_BYLINE = 220
 _LONGEST_NAME = 90

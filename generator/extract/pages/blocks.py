@@ -11,10 +11,10 @@ from collections.abc import Collection, Sequence
 
 from lxml import html
 
-from generator.extract.html_block import HtmlBlock, indent, join_blocks, make_block, make_heading, write_item
-from generator.extract.html_page import squeeze
-from generator.extract.html_table import cell_lines, is_data, own_rows, read_number
-from generator.extract.running_text import BREAK, HIDDEN, Mark, Run, make_paragraphs, mark_runs, read_runs
+from generator.extract.pages.block import HtmlBlock, indent, join_blocks, make_block, make_heading, write_item
+from generator.extract.pages.page import squeeze
+from generator.extract.pages.running_text import BREAK, HIDDEN, Mark, Run, make_paragraphs, mark_runs, read_runs
+from generator.extract.pages.table import cell_lines, is_data, own_rows, read_number
 
 __all__ = ["HtmlBlock", "read_block", "read_blocks"]
 

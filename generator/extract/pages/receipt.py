@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.extract.body_blocks import Story
 from generator.extract.cleaning import Cleaning, find_rule
-from generator.extract.html_body import HtmlBody
-from generator.extract.html_page import fold
-from generator.extract.page_facts import PageFacts
+from generator.extract.pages.body import HtmlBody
+from generator.extract.pages.facts import PageFacts
+from generator.extract.pages.page import fold
+from generator.extract.pages.story import Story
 from generator.extract.stamp import Stamp
 from generator.model import Document, Removed
 from generator.moments import day_of

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from generator.extract.html_blocks import HtmlBlock, read_block, read_blocks
-from generator.extract.html_region import Region, find_region
-from generator.extract.html_sift import sift_blocks
+from generator.extract.pages.blocks import HtmlBlock, read_block, read_blocks
+from generator.extract.pages.region import Region, find_region
+from generator.extract.pages.sift import sift_blocks
 from generator.model import Removed
 
 __all__ = ["HtmlBlock", "HtmlBody", "extract_body", "read_block"]

@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias
 
 from lxml import html
 
-from generator.extract.html_page import squeeze
-from generator.extract.running_text import Paragraph
+from generator.extract.pages.page import squeeze
+from generator.extract.pages.running_text import Paragraph
 
 Kind: TypeAlias = Literal["paragraph", "heading", "list", "quote", "table", "pre"]
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.extract.embargo import read_embargo, split_embargo
-from generator.extract.label_lines import LabelLines, take_label_lines
-from generator.extract.labels import EMBARGO, canonical_labels, read_headline
+from generator.extract.versions.embargo import read_embargo, split_embargo
+from generator.extract.versions.label_lines import LabelLines, take_label_lines
+from generator.extract.versions.labels import EMBARGO, canonical_labels, read_headline
 from generator.model import Document, Extraction, RawArticle
 from generator.moments import Moment
 

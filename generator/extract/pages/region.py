@@ -13,9 +13,9 @@ from typing import TypeAlias
 
 from lxml import html
 
-from generator.extract.furniture_marks import FurnitureMarks, Weights, sum_up
-from generator.extract.html_furniture import Furniture
-from generator.extract.html_page import squeeze
+from generator.extract.pages.furniture import Furniture
+from generator.extract.pages.furniture_marks import FurnitureMarks, Weights, sum_up
+from generator.extract.pages.page import squeeze
 
 Masses: TypeAlias = Mapping[html.HtmlElement, float]
 

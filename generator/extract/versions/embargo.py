@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from generator.extract.label_rules import load_label_rules
+from generator.extract.versions.label_rules import load_label_rules
 from generator.extract.world_dates import month_number, write_iso_days
 from generator.moments import Moment, day_of
 from generator.printed_dates import find_moments

@@ -1,4 +1,4 @@
-"""Which elements of a page are furniture by what they are called. The names are data, in html_furniture.yml."""
+"""Which elements of a page are furniture by what they are called. The names are data, in furniture.yml."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class _Names:
 
 @cache
 def _load_names() -> _Names:
-    text = resources.files("generator.extract").joinpath("html_furniture.yml").read_text(encoding="utf-8")
+    text = resources.files("generator.extract.pages").joinpath("furniture.yml").read_text(encoding="utf-8")
     entries = yaml.load(text, Loader=yaml.CSafeLoader)
     parts = "|".join(f"(?P<{entry['id'].replace('-', '_')}>{entry['pattern']})" for entry in entries)
     kinds = {entry["id"].replace("-", "_"): Furniture(entry["id"], entry.get("strong", False)) for entry in entries}

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.extract.embargo import is_embargo
-from generator.extract.label_rules import load_label_rules
-from generator.extract.labels import EMBARGO, read_label_line, read_note, read_slug
+from generator.extract.versions.embargo import is_embargo
+from generator.extract.versions.label_rules import load_label_rules
+from generator.extract.versions.labels import EMBARGO, read_label_line, read_note, read_slug
 from generator.model import Removed
 
 RULE, EMBARGO_RULE = "label", "embargo"

@@ -1,0 +1,1 @@
+"""What the wire says of a version: labels, notes to editors, embargoes."""
