@@ -13,18 +13,20 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from generator.config import Config
-from generator.conversion import extract_articles, load_rules, origin_path, read_raw, read_texts
+from generator.conversion import extract_articles, load_rules
 from generator.exceptions import UnreadableError
 from generator.fetch import Fetched, Limits, fetch, is_any, is_public
 from generator.files import printable_name, write_whole
 from generator.model import Document, Extraction, Form, Problem
 from generator.moments import Moment, format_moment
+from generator.raw_files import origin_path, read_raw
 from generator.read.decoding import decode_declared, decode_text, has_wide_bom
 from generator.read.html import is_page
 from generator.read.saved_from import note_address
 from generator.record.article import make_article
 from generator.record.known import Known, Twin
-from generator.record.shelf import OUTSIDE, Placement, Shelf
+from generator.record.shelf import OUTSIDE, Kept, Placement, Shelf
+from generator.record_files import read_texts
 from generator.slugs import slugify
 
 PASTED = "-"
@@ -35,6 +37,8 @@ _SUFFIXES: dict[Form, str] = {
     "records": ".jsonl",
 }  # fmt: skip
 _LONGEST_NAME = 60
+_FEWEST_WORDS = 8
+"""Of what is pasted without headline and text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +88,8 @@ def add_source(
     name = raw.name or printable_name(called)
     extractions = extract_articles(name, raw.data, config.convert, load_rules(config))
     articles = [_with_url(each, raw, len(extractions)) for each in _once(extractions)]
+    if source == PASTED:
+        _refuse_scrap(articles)
     texts, _ = read_texts(config)
     known = Known(texts)
     twins = [known.find(article.document) for article in articles]
@@ -93,6 +99,16 @@ def add_source(
     else:
         told = [_tell(article.document, twin) for article, twin in zip(articles, twins, strict=True) if twin]
     return (*told, *(each for each in extractions if isinstance(each, Problem)))
+
+
+def _refuse_scrap(articles: Sequence[Extraction]) -> None:
+    """Raise UnreadableError for a few words with nothing that makes them an article: a slip of the hand."""
+    for document in (article.document for article in articles if article.form == "text"):
+        body = document.body.strip()
+        words = len(f"{document.title or ''} {body}".split())
+        if words < _FEWEST_WORDS and not (document.title and body):
+            count = "1 word" if words == 1 else f"{words} words"
+            raise UnreadableError(f"pasted text: is too short for an article: {count}; paste all of it")
 
 
 def _once(extractions: Sequence[Extraction | Problem]) -> list[Extraction]:
@@ -110,6 +126,8 @@ def _once(extractions: Sequence[Extraction | Problem]) -> list[Extraction]:
 def _read(config: Config, source: str, pasted: bytes | None, allow_private: bool) -> _Raw:
     limit = config.convert.max_megabytes * 1_000_000
     if source == PASTED:
+        if not (pasted or b"").strip():
+            raise UnreadableError("pasted text: is empty; paste the article's text, or pipe it in")
         return _Raw(data=pasted or b"")
     if is_address(source):
         fetched = fetch(source, Limits(max_bytes=limit, allows=is_any if allow_private else is_public))
@@ -196,9 +214,10 @@ def _write(
             told.append(_tell(decision.document, None, decision.path))
         elif isinstance(decision, Problem):
             told.append(decision)
+        elif isinstance(decision, Kept):
+            told.append(decision.tell(name))
         else:
-            edited = f"{decision.path} was edited by hand and is kept; delete it to convert anew"
-            told.append(Problem(path=name, message=f"{name} changed, but {edited}"))
+            told.append(_tell(document, Twin(path=decision.path, same=False)))
     return told
 
 

@@ -126,7 +126,7 @@ def build(
         if clean:
             forget_cache(config)
         with _progress(quiet=quiet) as report:
-            made = build_site(config, report)
+            made = build_site(config, report, strict=strict)
             if made.problems and strict:
                 _tell_problems(made.problems)
                 raise GeneratorError("nothing was published, because of the problems above and --strict")

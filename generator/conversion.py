@@ -7,21 +7,22 @@ person edited is never overwritten.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from generator.config import Config, ConvertConfig
-from generator.exceptions import ConfigError, GeneratorError, UnreadableError
+from generator.exceptions import ConfigError, GeneratorError
 from generator.extract.article import extract_article
 from generator.extract.cleaning import packaged_rules
-from generator.files import list_files, printable_name, write_whole
+from generator.files import write_whole
 from generator.model import Document, Extraction, Problem, RawArticle
+from generator.raw_files import RawFile, name_files, read_files
 from generator.read.sources import read_source
 from generator.record.changes import Change, compare
-from generator.record.shelf import OUTSIDE, Kept, Placement, Shelf
+from generator.record.shelf import Kept, Placement, Shelf
+from generator.record_files import read_texts
 from generator.run.executor import open_executor
 from generator.run.memory import collection_paused
 from generator.site_rules import FILE as RULES_FILE
@@ -56,12 +57,18 @@ class Conversion:
         return tuple(path for path in self.written if path not in known)
 
 
-def convert_inbox(config: Config, files: Sequence[Path] = (), report: Report = lambda step: None) -> Conversion:
-    """Convert what is new or changed in the inbox, or the named files (which may lie anywhere)."""
+def convert_inbox(
+    config: Config, files: Sequence[Path] = (), report: Report = lambda step: None, *, strict: bool = False
+) -> Conversion:
+    """Convert what is new or changed in the inbox, or the named files (which may lie anywhere).
+
+    With `strict`, files that were converted already and hold several articles are read again, for their problems: what
+    is told must not depend on who converted them, and when.
+    """
     texts, problems = read_texts(config)
     shelf = Shelf(texts, config.convert.articles)
-    named = _name_files(config, files)
-    raw = _read_files(named, config, problems)
+    named = name_files(config, files)
+    raw = read_files(named, config, problems)
     new = [file for file in raw if shelf.origin_of(file.sha256) is None]
     if new:
         report("convert")
@@ -71,8 +78,10 @@ def convert_inbox(config: Config, files: Sequence[Path] = (), report: Report = l
             if isinstance(decision, Placement):
                 result.write(decision, config)
             elif isinstance(decision, Kept) and not decision.same:
-                edited = f"{decision.path} was edited by hand and is kept; delete it to convert anew"
-                problems.append(Problem(path=file.name, message=f"{file.name} changed, but {edited}"))
+                problems.append(decision.tell(file.name))
+    if strict:
+        fresh = {file.sha256 for file in new}
+        problems.extend(_find_problems([file for file in raw if file.sha256 not in fresh], config))
     return result.finish(unchanged=len(named) - len(new))
 
 
@@ -86,8 +95,8 @@ def refresh_inbox(
     texts, problems = read_texts(config)
     shelf = Shelf(texts, config.convert.articles)
     origins = shelf.origins()
-    named = _name_files(config, files)
-    raw = _read_files(named, config, problems)
+    named = name_files(config, files)
+    raw = read_files(named, config, problems)
     report("refresh")
     result, unchanged = _Result(problems), 0
     for file, extractions in zip(raw, _extract_all(raw, config), strict=True):
@@ -148,69 +157,11 @@ class _Result:
         )
 
 
-# --- raw files -------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class RawFile:
-    """A raw file: its path below the inbox (`../name` when it lies elsewhere), its bytes and their SHA-256 in hex."""
-
-    name: str
-    data: bytes
-    sha256: str
-
-
-def _name_files(config: Config, files: Sequence[Path]) -> list[tuple[str, Path]]:
-    inbox = config.site.docs_dir / config.convert.inbox
-    return [(origin_path(file, inbox), file) for file in files or (inbox / name for name in list_files(inbox))]
-
-
-def origin_path(file: Path, inbox: Path) -> str:
-    """What an article's origin calls the raw file it came from."""
-    home = inbox.resolve()
-    resolved = file.absolute() if file.is_symlink() else file.resolve()
-    inside = resolved.is_relative_to(home)
-    return printable_name(resolved.relative_to(home).as_posix() if inside else f"{OUTSIDE}{file.name}")
-
-
-def _read_files(named: Sequence[tuple[str, Path]], config: Config, problems: list[Problem]) -> list[RawFile]:
-    """The raw files that can be read; of equal files, the first."""
-    found: list[RawFile] = []
-    seen: dict[str, str] = {}
-    for name, file in named:
-        try:
-            data = read_raw(file, name, config)
-        except UnreadableError as error:
-            problems.append(Problem(path=name, message=str(error)))
-            continue
-        sha256 = hashlib.sha256(data).hexdigest()
-        twin = seen.setdefault(sha256, name)
-        if twin == name:
-            found.append(RawFile(name, data, sha256))
-        else:
-            problems.append(Problem(path=name, message=f"{name}: the same file as {twin}; remove one of the two"))
-    return found
-
-
-def read_raw(file: Path, name: str, config: Config) -> bytes:
-    """A raw file's bytes. Raises UnreadableError when it is none, too large, or cannot be read."""
-    limit = config.convert.max_megabytes * 1_000_000
-    try:
-        if not file.is_file():
-            raise UnreadableError(f"{name}: is no ordinary file; an article is needed as text")
-        if file.stat().st_size <= limit:
-            return file.read_bytes()
-    except OSError as error:
-        raise UnreadableError(f"{name}: cannot be read ({error.strerror})") from None
-    most = config.convert.max_megabytes
-    raise UnreadableError(f"{name}: larger than {most} MB; split it, or raise convert: max_megabytes in mkdocs.yml")
-
-
 def list_sources(config: Config) -> tuple[Path, ...]:
     """The record's Markdown files, and the raw files of the inbox that are not converted yet."""
     texts, _ = read_texts(config)
     shelf = Shelf(texts, config.convert.articles)
-    raw = _read_files(_name_files(config, ()), config, [])
+    raw = read_files(name_files(config, ()), config, [])
     inbox = config.site.docs_dir / config.convert.inbox
     new = (inbox / file.name for file in raw if shelf.origin_of(file.sha256) is None)
     return (*(config.site.docs_dir / path for path in texts), *new)
@@ -254,6 +205,24 @@ def extract_articles(
         return tuple(_extract_one(reading, options, rules) for reading in readings)
 
 
+def _find_problems(raw: Sequence[RawFile], config: Config) -> list[Problem]:
+    """The problems of files that hold several articles, some of which can be read."""
+    work = partial(_find_problems_of_file, options=config.convert, rules=load_rules(config))
+    with open_executor(config.build) as map_:
+        return [problem for found in map_(work, raw) for problem in found]
+
+
+def _find_problems_of_file(file: RawFile, options: ConvertConfig, rules: tuple[Rule, ...]) -> tuple[Problem, ...]:
+    try:
+        readings = read_source(file.name, file.data, options)
+    except GeneratorError:  # it was read before: new rules reach old articles by a refresh only
+        return ()
+    if len(readings) < 2:
+        return ()
+    found = (_extract_one(reading, options, rules) for reading in readings)
+    return tuple(each for each in found if isinstance(each, Problem))
+
+
 def _extract_one(
     reading: RawArticle | Problem, options: ConvertConfig, rules: tuple[Rule, ...]
 ) -> Extraction | Problem:
@@ -263,28 +232,3 @@ def _extract_one(
         return extract_article(reading, options, rules)
     except GeneratorError as error:
         return Problem(path=reading.origin.path, message=str(error))
-
-
-# --- the record ------------------------------------------------------------------------------------------------------
-
-
-def read_texts(config: Config) -> tuple[dict[str, str], list[Problem]]:
-    """Every Markdown file of the record, by its path below `docs_dir`."""
-    texts, problems = {}, []
-    # MkDocs takes these for Markdown, too.
-    for name in list_files(config.site.docs_dir / config.convert.articles, (".markdown", ".mdown", ".mkdn", ".mkd")):
-        path = f"{config.convert.articles}/{name}"
-        problems.append(Problem(path=path, message=f"{path}: is not published; give it the ending .md"))
-    for name in list_files(config.site.docs_dir / config.convert.articles, (".md",)):
-        path = f"{config.convert.articles}/{name}"
-        try:
-            text = (config.site.docs_dir / path).read_bytes().decode("utf-8")
-            path.encode("utf-8")
-        except UnicodeEncodeError:
-            path = printable_name(path)
-            problems.append(Problem(path=path, message=f"{path}: its name is not UTF-8; rename the file"))
-        except (OSError, UnicodeDecodeError) as error:
-            problems.append(Problem(path=path, message=f"{path}: cannot be read ({error}); save it as UTF-8"))
-        else:
-            texts[path] = text.replace("\r\n", "\n").replace("\r", "\n")
-    return texts, problems

@@ -140,9 +140,9 @@ async def _resolve(url: httpx.URL, asked: str, limits: Limits) -> list[str]:
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     allowed = [address for address in addresses if limits.allows(address)]
     if not allowed:
-        named = ", ".join(addresses[:3])
+        found_at = "" if url.host in addresses else f" ({', '.join(addresses[:3])})"
         raise FetchError(
-            f"{asked}: {url.host} ({named}) is on this machine or in a private network; "
+            f"{asked}: {url.host}{found_at} is on this machine or in a private network; "
             "it is fetched only with --allow-private"
         )
     return allowed

@@ -19,24 +19,18 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from generator.config import Config, EnrichConfig
-from generator.conversion import (
-    Report,
-    convert_inbox,
-    extract_articles,
-    list_sources,
-    load_rules,
-    origin_path,
-    read_raw,
-    read_texts,
-)
+from generator.conversion import Report, convert_inbox, extract_articles, list_sources, load_rules
+from generator.drafts import say_draft
 from generator.enrich.article import enrich_article
 from generator.enrich.lexicon import Lexicon, load_lexicon
 from generator.exceptions import GeneratorError
 from generator.extract.recurring import Recurring, find_recurring
 from generator.files import list_files
 from generator.model import Article, Digest, Document, EnrichedArticle, Extraction, Form, Problem, Removed, Site
+from generator.raw_files import origin_path, read_raw
 from generator.record.article import make_article
 from generator.record.document import read_document
+from generator.record_files import read_texts
 from generator.relate.digest import relate_articles
 from generator.relate.withheld import withhold
 from generator.render.paths import address_of
@@ -106,6 +100,9 @@ def _read_documents(texts: Mapping[str, str], problems: list[Problem]) -> list[t
         except GeneratorError as error:
             problems.append(Problem(path=path, message=str(error)))
             continue
+        if draft := say_draft(document.extra):
+            problems.append(Problem(path=path, message=f"{path}: {draft}"))
+            continue
         if document.id in owner:
             message = f"{path}: id: {document.id} is already that of {owner[document.id]}; give it one of its own"
             problems.append(Problem(path=path, message=message))
@@ -149,10 +146,10 @@ def _lexicon(options: EnrichConfig) -> Lexicon:
     return load_lexicon(options)
 
 
-def build_site(config: Config, report: Report = lambda step: None) -> Build:
-    """Convert what is new, and render everything."""
+def build_site(config: Config, report: Report = lambda step: None, *, strict: bool = False) -> Build:
+    """Convert what is new, and render everything. With `strict`, known raw files are looked over for problems too."""
     with collection_paused():
-        conversion = convert_inbox(config, report=report)
+        conversion = convert_inbox(config, report=report, strict=strict)
         digest, problems, enriched = build_digest(config, report)
         report("render")
         written = list_written_pages(config)

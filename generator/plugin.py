@@ -114,7 +114,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # its
         if self._only_written:
             return files
         try:
-            self.build = build_site(ours, log.debug)
+            self.build = build_site(ours, log.debug, strict=bool(config.strict))
         except GeneratorError as error:
             raise PluginError(str(error)) from None
         for problem in self.build.problems:

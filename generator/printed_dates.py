@@ -71,6 +71,7 @@ _AFTER = r"(?:(?:T|\s{0,3}(?:,|:|\||-|–|—|at\b|@|\()?\s{0,3})" + _CLOCK.repl
 _BEFORE = r"(?:(?<![\w:.])" + _CLOCK.replace("@", "before_") + r"\s{0,3}(?:,|\||-|–|on\b)?\s{0,3})?"
 _MOMENT = re.compile(_BEFORE + _DATE + _AFTER, re.IGNORECASE)
 _TIME = re.compile(r"(?<![\w:.])" + _CLOCK.replace("@", "") + r"\Z", re.IGNORECASE)
+_LONGEST_DATE = 200
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[-+]\d{4})?)?\Z")
 _DAY_AND_MONTH = re.compile(
     rf"(?:{_DAY.format('day_1')}\s{_MONTH.format('month_1')}|{_MONTH.format('month_2')}\s{_DAY.format('day_2')})\Z",
@@ -109,6 +110,20 @@ def read_moment(text: str, day_first: bool = True) -> Moment | None:
         )
     found = find_moments(text, day_first)
     return found[0].moment if len(found) == 1 and found[0].start == 0 and found[0].end == len(text) else None
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether a date is in figures that only `day_first` settles: `03/04/2015`, not `03/03/2015` nor `03/13/2015`."""
+    figures = ((match["first"], match["second"]) for match in _MOMENT.finditer(text[:_LONGEST_DATE]) if match["first"])
+    return any(int(first) != int(second) and max(int(first), int(second)) <= 12 for first, second in figures)
+
+
+def tell_day_first(text: str) -> bool | None:
+    """What a date in figures shows of the order it is written in; None where it shows nothing."""
+    for match in _MOMENT.finditer(text[:_LONGEST_DATE]):
+        if match["first"] and max(int(match["first"]), int(match["second"])) > 12:
+            return int(match["first"]) > 12
+    return None
 
 
 def read_time(text: str, day: date) -> datetime | None:

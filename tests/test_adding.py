@@ -136,6 +136,41 @@ def test_nothing_pasted_is_told(add):
     done = add("-", pasted="  \n")
     assert done.exit_code == 1
     assert "pasted text: is empty" in done.output
+    assert "delete" not in done.output
+
+
+def test_a_few_words_pasted_are_no_article(site, add):
+    done = add("-", pasted="hello\n")
+    assert done.exit_code == 1
+    assert "pasted text: is too short for an article: 1 word; paste all of it" in done.output
+    assert inbox(site) == articles(site) == {}
+
+
+def test_a_short_report_with_a_headline_may_be_pasted(add):
+    done = add("-", pasted="Ferry fares rise\n\nBy a tenth from January.\n")
+    assert done.exit_code == 0, done.output
+
+
+def test_of_a_folder_its_files_are_to_be_named(add, tmp_path):
+    (tmp_path / "wire").mkdir()
+    done = add(tmp_path / "wire")
+    assert done.exit_code == 1
+    assert f"wire: is a folder; name its files: {tmp_path / 'wire' / '*'}" in done.output
+
+
+@pytest.mark.network
+def test_an_address_of_numbers_is_named_once(add):
+    done = add("http://127.0.0.1:9/story")
+    assert done.exit_code == 1
+    assert "127.0.0.1 is on this machine" in done.output
+
+
+def test_a_draft_is_not_added(site, add, tmp_path):
+    (tmp_path / "ferry.md").write_text(f"---\ntitle: Ferry\ndraft: true\n---\n\n{STORY}")
+    done = add(tmp_path / "ferry.md")
+    assert done.exit_code == 1
+    assert "ferry.md: is a draft; take `draft: true` out of its front matter to publish it" in done.output
+    assert inbox(site) == {}
 
 
 def test_without_a_source_the_usage_is_wrong(add):

@@ -158,6 +158,37 @@ def test_an_untouched_article_follows_its_raw_file_under_the_same_id(tmp_path):
     assert first in text
 
 
+def test_a_strict_build_tells_a_bad_entry_of_a_file_that_is_converted_already(tmp_path):
+    table = "title,text,date\nFerry,The ferry sails again on Friday after repairs.,2015-12-10\nNo text,,2015-12-10\n"
+    write_site(tmp_path, {"news.csv": table.encode()})
+    run = ["build", "-f", str(tmp_path / "mkdocs.yml")]
+    first = CliRunner().invoke(main, run)
+    (told,) = [line for line in first.output.splitlines() if line.startswith("Problem: ")]
+    assert "1 articles (1 new)" in first.output
+    strict = CliRunner().invoke(main, [*run, "--strict"])
+    assert strict.exit_code == 1
+    assert told in strict.output
+
+
+def test_a_file_named_twice_is_converted_once_without_a_word(tmp_path):
+    write_site(tmp_path, {"a.txt": GOOD})
+    file = str(tmp_path / "content" / "inbox" / "a.txt")
+    done = CliRunner().invoke(main, ["convert", "-f", str(tmp_path / "mkdocs.yml"), file, file])
+    assert done.exit_code == 0
+    assert "1 converted, 0 known already" in done.output
+
+
+def test_of_equal_files_of_one_name_from_two_folders_one_is_converted(tmp_path):
+    write_site(tmp_path / "site")
+    files = [tmp_path / folder / "a.txt" for folder in ("one", "two")]
+    for file in files:
+        file.parent.mkdir()
+        file.write_bytes(GOOD)
+    done = CliRunner().invoke(main, ["convert", "-f", str(tmp_path / "site" / "mkdocs.yml"), *map(str, files)])
+    assert "1 converted" in done.output
+    assert "../a.txt: the same file as ../a.txt" in done.output
+
+
 def test_a_renamed_raw_file_is_known_and_a_twin_is_told(tmp_path):
     write_site(tmp_path, {"a.txt": GOOD})
     build(tmp_path)

@@ -126,6 +126,7 @@ rules:
         ("rules:\n- id: my\n  scope: line\n  pattern: 'a?'\n  example: a", 4, "matches nothing at all"),
         ("rules:\n- id: my\n  scope: line\n  pattern: '.+'\n  example: a", 4, "takes ordinary sentences as well"),
         ("rules:\n- id: my\n  scope: line\n  pattern: '(?:a+)+b'\n  example: aab", 4, "takes too long on some lines"),
+        ("rules:\n- id: my\n  scope: line\n  pattern: '(?:x+x+)+y'\n  example: xxy", 4, "takes too long on some lines"),
         ("rules:\n- id: my\n  scope: line\n  pattern: abc\n  example: abc\n  file: x", 6, "did you mean files?"),
         ("rules:\n- id: player\n  source: A\n- id: player\n  source: B", 4, "player: stands on line 2 already"),
         ("rules:\n- id: player\n  source: A\noff: player", 4, "is narrowed on line 2; keep one"),

@@ -17,6 +17,7 @@ from generator.extract.cleaning import packaged_rules
 from generator.extract.markdown_article import extract_markdown
 from generator.extract.pages.article import extract_html
 from generator.extract.pages.fragment import extract_fragment
+from generator.extract.pages.pictures import once_each, split_caption
 from generator.extract.receipt import find_lines
 from generator.extract.text_article import extract_text
 from generator.extract.versions.marks import mark_version, take_marks
@@ -63,7 +64,7 @@ def extract_article(raw: RawArticle, options: ConvertConfig, rules: tuple[Rule, 
         named = f"{raw.origin.path}: “{raw.hints.title}”" if raw.hints.title else raw.origin.path
         raise UnreadableError(f"{named}: no article was found in it; check that it holds the article's text")
     extraction = _without_title(extraction, raw.hints.title)
-    document = _with_hints(extraction.document, raw.hints, raw.fallback)
+    document = _with_hints(extraction.document, _split_captions(raw.hints), _split_captions(raw.fallback))
     document = replace(document, id=raw.hints.id or make_id(raw), origin=raw.origin)
     extraction = mark_version(replace(extraction, document=document), marks, options.day_first)
     removed = find_lines(extraction.removed, raw.text) if raw.markup in ("text", "markdown") else extraction.removed
@@ -108,11 +109,22 @@ def _without_title(extraction: Extraction, title: str | None) -> Extraction:
     return replace(extraction, document=document, removed=(taken, *extraction.removed))
 
 
+def _split_captions(said: Metadata) -> Metadata:
+    """What a container says, the credits at the ends of its captions among its credits."""
+    if not said.captions:
+        return said
+    split = [split_caption(" ".join(caption.split())) for caption in said.captions]
+    owners = once_each((*said.photo_credits, *(name for _, names in split for name in names)))
+    captions = tuple(dict.fromkeys(caption for caption, _ in split if caption))
+    return replace(said, captions=captions, photo_credits=owners)
+
+
 def _with_hints(document: Document, hints: Metadata, fallback: Metadata) -> Document:
     sure = {name: getattr(hints, name) or getattr(document, name) for name in _FIRST_WINS}
     chosen = {name: value or getattr(fallback, name) for name, value in sure.items()}
     weak = [name for name in document.review if not getattr(hints, name)]
     weak.extend(name for name, value in sure.items() if chosen[name] and not value)
+    weak.extend(hints.review)
     missing = [name for name in _EXPECTED if chosen[name] is None]
     return replace(
         document,

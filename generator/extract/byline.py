@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extract.source import is_agency, is_source
 
@@ -39,6 +39,12 @@ _SIGN_OFF = re.compile(
 _REPORTED_BY = re.compile(
     r"(?<!additional )\b(?:reporting|reported)(?: and writing)? by (?P<names>[^;.)\]]{3,200})", re.IGNORECASE
 )
+# "By Ann Field, a historian and former diplomat. Follow her on …": who an author is, after the name.
+_DESCRIBED = re.compile(
+    r"(?P<name>[^,]{3,50}),\s(?:an?|the)\s[^,.]{0,80}\b(?:journalist|writer|columnist|author|analyst|professor|historian"
+    r"|commentator|reporter|editor|researcher|lawyer|lecturer|blogger|broadcaster|consultant)\b",
+    re.IGNORECASE,
+)
 _UPPER_PART = re.compile(r"[^\W\d_]+")
 _LONGEST_NAME = 6
 _SHORTEST_DOUBLED = 5
@@ -59,7 +65,12 @@ def read_byline(text: str) -> Byline | None:
     if twice := _TWICE.match(text):
         text = text[twice.end() :]
     match = _BY.match(text)
-    return read_names(match["rest"]) if match else None
+    if match is None:
+        return None
+    described = _DESCRIBED.match(match["rest"])
+    if described and len(described["name"].split()) > 1 and is_name(described["name"]):
+        return Byline(authors=(tidy_name(described["name"]),))
+    return read_names(match["rest"])
 
 
 def read_names(text: str) -> Byline | None:
@@ -71,25 +82,48 @@ def read_names(text: str) -> Byline | None:
     place = None
     if match := _PLACE.search(text):
         place, text = match["place"].strip(), text[: match.start()]
-    if text.strip() and is_source(text):
+    if text.strip() and is_source(text) and _split_office(text) is None:
         return Byline(source=bracketed if is_source(bracketed) else text.strip() + aside, place=place)
-    authors: list[str] = []
-    source = bracketed if is_source(bracketed) else None
+    byline = Byline(source=bracketed if is_source(bracketed) else None, place=place)
+    glued = False
     for part in _NAMES.split(text.strip(" ,")):
         if match := _PLACE.search(part):
-            place, part = place or match["place"].strip(), part[: match.start()]
-        if not part or (authors and _ROLE.match(part)):
+            byline, part = replace(byline, place=byline.place or match["place"].strip()), part[: match.start()]
+        if glued and part and not is_source(part):
+            # "By Ann Field BBC News, Washington": where the office is.
+            byline = replace(byline, place=byline.place or (part if is_name(part) else None))
             continue
-        if agency := _find_agency(part):
-            authors.append(tidy_name(part[: -len(agency)].strip()))
-            source = source or agency
-        elif is_source(part):
-            source = source or part + aside
-        elif is_name(part):
-            authors.append(tidy_name(part))
-        elif not authors or not _is_addition(part):
+        glued = _has_outlet(part)
+        read = _add_part(byline, part, aside)
+        if read is None:
             return None
-    return Byline(authors=tuple(dict.fromkeys(authors)), source=source, place=place) if authors or source else None
+        byline = read
+    return byline if byline.authors or byline.source else None
+
+
+def _has_outlet(part: str) -> bool:
+    split = _split_office(part)
+    return split is not None and split[1] is not None
+
+
+def _add_part(byline: Byline, part: str, aside: str) -> Byline | None:
+    """The byline with what its next part says; None when that is neither a name, a role nor a source."""
+    part = part.removeprefix("for ") if byline.authors else part
+    if not part or (byline.authors and _ROLE.match(part)):
+        return byline
+    name, source = None, None
+    if split := _split_office(part):
+        name, source = split
+    elif agency := _find_agency(part):
+        name, source = part[: -len(agency)].strip(), agency
+    elif is_source(part):
+        source = part + aside
+    elif is_name(part):
+        name = part
+    elif not byline.authors or not _is_addition(part):
+        return None
+    names = (tidy_name(name),) if name else ()
+    return replace(byline, authors=tuple(dict.fromkeys((*byline.authors, *names))), source=byline.source or source)
 
 
 def _halve(text: str) -> str:
@@ -105,6 +139,21 @@ def _find_agency(part: str) -> str | None:
         agency = " ".join(words[-count:])
         if len(words) >= count + 2 and is_agency(agency) and is_name(" ".join(words[:-count])):
             return agency
+    return None
+
+
+def _split_office(part: str) -> tuple[str, str | None] | None:
+    """A name that its outlet or office follows without a comma: `Ann Field BBC Radio`, `Ann Field Health editor`."""
+    words = part.split()
+    for count in (2, 3):
+        name, office = " ".join(words[:count]), words[count:]
+        if not office or not is_name(name) or any(is_agency(word) for word in words[:count]):
+            continue
+        if office[0].isupper() and is_agency(office[0]):
+            outlet = " ".join(office) if all(_CAPITAL.match(word) for word in office) else office[0]
+            return name, outlet
+        if count == 2 and office[-1].islower() and is_role(" ".join(office)):
+            return name, None
     return None
 
 

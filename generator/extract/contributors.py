@@ -26,6 +26,12 @@ _CONTRIBUTED = re.compile(
     r"|(?:assisted|helped) (?:with|in) (?:this|the) (?:report|story))\b[^.]{0,80}[.)\]]*\Z",
     re.IGNORECASE,
 )
+# "Sample TV's Ann Field reported from Portsea. Bo Lee wrote from London."
+_WROTE_FROM = re.compile(
+    r"(?:[A-Z]{2,8}(?:['’]s)? )(?:[^\W\d_][\w.'’-]{0,20},? ){2,12}(?:reported|wrote)"
+    r"(?: this (?:story|report))? (?:from|in) "
+    r"[^.]{2,60}(?:\.? (?:[^\W\d_][\w.'’-]{0,20},? ){2,12}(?:reported|wrote|contributed) [^.]{2,60}){0,3}\.?\Z"
+)
 _TAIL = re.compile(
     r"\s[(\[](?:additional |further )?(?:reporting|writing|edit(?:ing|ed)|compiled|translat(?:ing|ed)) by "
     r"[^()\[\]]{4,500}[)\]]\s?\Z",
@@ -49,7 +55,9 @@ _ROLE = {
 
 def is_contribution(text: str) -> bool:
     """Whether a line says who contributed to the report, and nothing else."""
-    return len(text) <= 300 and "contribut" in text and _CONTRIBUTED.match(text) is not None
+    if len(text) > 300:
+        return False
+    return ("contribut" in text and _CONTRIBUTED.match(text) is not None) or _WROTE_FROM.match(text) is not None
 
 
 def find_sign_off(text: str) -> int | None:

@@ -28,6 +28,9 @@ _CREDIT_WORD = re.compile(
 )
 _CREDIT_REACH = 60
 _LEAST_CAPTION = 3
+_SMALL_IN_CREDITS = frozenset(
+    "and by de del di da for from of on the van via von file handout photo courtesy archive archives agencies".split()
+)
 _SHORTEST_CAPTION = 30
 _LONGEST_CREDIT = 50
 _LONGEST_TAIL = 200
@@ -37,6 +40,8 @@ _PERSON_AND_OUTLET = re.compile(
     r"(?:[A-Z][a-z][\w'’-]{0,20} ){1,2}[A-Z][\w'’-]{1,20}/(?:The )?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?\Z"
 )
 _TAIL = re.compile(r"\s*(?:[|/,]\s*(?:file|handout|pool)\b.*)?[\s.]*\Z", re.IGNORECASE)
+# "Sample Agency (Archive)", the bracket closed or not.
+_ASIDE = re.compile(r"\s?\((?:archives?|file(?: photo)?|handout|pool)\)?\Z", re.IGNORECASE)
 # What stands at the end of a caption: "| Ann Field/Sample Images", "(Ann Field/AP) (Associated Press)",
 # "[Photo/Agencies]".
 _TAILS = (
@@ -103,6 +108,8 @@ def read_caption(text: str) -> Caption | None:
     for rule in load_caption_rules() if cued else ():
         if rule.id in cued and (match := rule.pattern.match(text)):
             credit = match["credit"] if "credit" in rule.pattern.groupindex else _read_tail(text)
+            if rule.id == "credit-label" and credit and not _is_owner(credit):
+                credit = None
             return Caption(rule=rule.id, credit=tidy_credit(credit) if credit else None)
     if _TAIL_CUE.search(text[-60:]) and (credit := _read_tail(text)):
         return Caption(rule="caption-credit-tail", credit=credit)
@@ -114,6 +121,11 @@ def read_caption(text: str) -> Caption | None:
     match = _CREDIT_ONLY.match(text)
     owned = match and (is_photo_agency(text) or _PERSON_AND_OUTLET.match(text))
     return Caption(rule="credit-alone", credit=text) if owned else None
+
+
+def _is_owner(credit: str) -> bool:
+    """Whether what a label names can be an owner, not what a gallery shows: "Photos: Life after the storm"."""
+    return not any(word.islower() and word.strip("().,") not in _SMALL_IN_CREDITS for word in credit.split())
 
 
 def _read_tail(text: str) -> str | None:
@@ -170,4 +182,5 @@ def is_photo_agency(text: str) -> bool:
 
 def tidy_credit(text: str) -> str:
     """A credit without what is said beside the name."""
-    return _TAIL.sub("", _BY.sub("", text.strip(" .|-–—"))).strip(" ©")
+    text = _TAIL.sub("", _BY.sub("", text.strip(" .|-–—"))).strip(" ©")
+    return _ASIDE.sub("", text)

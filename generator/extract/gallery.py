@@ -20,7 +20,7 @@ def strip_captions_heading(lines: tuple[Line, ...]) -> tuple[str | None, tuple[L
         return None, lines, ()
     shared = _shared_start(min(texts), max(texts))
     shared = _end_before_sentence(shared, texts)
-    title = _CUE.sub("", shared, count=1).strip()
+    title = _halve(_CUE.sub("", shared, count=1).strip(" -–—|"))
     if not title:
         return None, lines, ()
     stripped, removed = [], []
@@ -31,6 +31,12 @@ def strip_captions_heading(lines: tuple[Line, ...]) -> tuple[str | None, tuple[L
         if line.text:
             stripped.append(line)
     return title, tuple(stripped), tuple(removed)
+
+
+def _halve(name: str) -> str:
+    """Once a name that stands twice: `Harbour storm Harbour storm`."""
+    half = len(name) // 2
+    return name[:half] if name[:half] == name[half + 1 :] and name[half : half + 1] == " " else name
 
 
 def _shared_start(first: str, last: str) -> str:

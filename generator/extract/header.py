@@ -20,6 +20,8 @@ from generator.extract.title import choose_title, is_deck, is_repeat, split_head
 from generator.model import Removed
 
 _OPENING = 8
+# Before each point of an agency's report, between headline and byline.
+_POINT = "*"
 _TOOL_WORDS = 5
 # Lines right above a page's headline that may be a kicker or the date.
 _ABOVE_TITLE = 3
@@ -65,7 +67,13 @@ def read_header(lines: tuple[RoledLine, ...], region: Region) -> Header:
         title = title - (near - top) if title is not None else None
         top, above = near, lines[near:body]
     header = Header(body=body, removed=_remove(lines[:top], "page-top"))
-    plain = frozenset(word for text in story for word in text.split() if word.islower())
+    plain = frozenset(
+        form
+        for text in story
+        for word in text.split()
+        if word.islower()
+        for form in (word, word.rstrip(".,;:!?”").removesuffix("’s").removesuffix("'s"))
+    )
     return _read_lines(header, above, title, region, plain)
 
 
@@ -76,6 +84,7 @@ def _find_candidates(above: tuple[RoledLine, ...], dump: bool) -> list[tuple[int
         (index, line)
         for index, line in enumerate(above)
         if line.role in ("short", "prose")
+        and line.line.mark != _POINT
         and not (dump and (line.line.mark or read_loose(line) or _SIGNED.search(line.line.text)))
         and not any(line.line.text in caption for caption in pictured)
         and not (dump and _is_trail(line.line.text, above[index + 1 : index + 1 + NEAR]))
@@ -175,6 +184,8 @@ def _is_opening(line: RoledLine) -> bool:
 def _take_below(header: Header, line: RoledLine, region: Region, deck: bool, last: bool) -> Header:
     """A line between headline and story: the headline again, the standfirst, or a short first paragraph."""
     text = line.line.text
+    if header.title and line.line.mark == _POINT and not last:
+        return _drop(header, line, "key-points")
     if header.title and is_repeat(text, header.title):
         return _drop(header, line, "title-repeat")
     if (source := read_credit(text)) and (not region.dump or source != text or is_agency(text)):

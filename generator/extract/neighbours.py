@@ -9,10 +9,11 @@ import re
 from dataclasses import replace
 
 from generator.extract.byline import is_name, read_names
-from generator.extract.credits import Caption, read_leading_credit
+from generator.extract.credits import Caption, is_photo_agency, read_leading_credit, tidy_credit
 from generator.extract.dateline import find_dateline
 from generator.extract.lines import ends_sentence
 from generator.extract.roles import RoledLine
+from generator.extract.source import is_picture_agency, is_source
 from generator.extract.stamp import Stamp
 
 ALTERNATIVE = "caption-alternative"
@@ -22,6 +23,14 @@ _BYLINE_LABEL = re.compile(
     r"(?:by|authors?|written by|reported by|words by|story by|reporter|author of the article)\s?:?\Z", re.IGNORECASE
 )
 _UPDATED_LABEL = re.compile(r"(?:last |page |story )?(?:updated|modified|revised)(?: (?:on|at))?\s?:?\Z", re.IGNORECASE)
+_PUBLISHED_LABEL = re.compile(r"(?:first )?(?:published|posted)(?: (?:on|at))?\s?:?\Z", re.IGNORECASE)
+# "© Sample Agency / Ann Field": whose picture stands above, not whose page this is.
+_PICTURE_RIGHTS = re.compile(r"©\s{0,3}(?P<credit>[^\d©]{2,80})\Z")
+# The title of a link, and on the next line what to do with it.
+_LINK_TAIL = re.compile(r"read more\Z", re.IGNORECASE)
+_TITLE_WORDS = 25
+_COUNTED = re.compile(r"[\d,.]{1,8}k?\Z", re.IGNORECASE)
+_COUNT_RULES = ("story-tools", "share-links", "social-link", "share-count", "comments-box")
 _HIGHLIGHTS = re.compile(r"story highlights\b", re.IGNORECASE)
 _MOST_HIGHLIGHTS = 6
 # A headline is shorter than this; a line of so many words that comes twice is a picture's caption.
@@ -29,6 +38,8 @@ _CAPTION_WORDS = 12
 _SENTENCE_WORDS = 6
 _LEAST_CAPTION_WORDS = 3
 _MOST_ALT_WORDS = 60
+_STORY_REACH = 6
+_CREDIT_WORDS = 9
 
 
 def settle_neighbours(lines: tuple[RoledLine, ...]) -> tuple[RoledLine, ...]:
@@ -42,6 +53,8 @@ def settle_neighbours(lines: tuple[RoledLine, ...]) -> tuple[RoledLine, ...]:
             _read_byline(settled, at, below)
         elif line.role == "short" and _UPDATED_LABEL.match(line.line.text):
             _read_updated(settled, at, below)
+        elif line.role == "short" and _PUBLISHED_LABEL.match(line.line.text) and below.role == "stamp":
+            settled[at] = replace(line, role="furniture", rule="date-label")
         elif _HIGHLIGHTS.match(line.line.text):
             _read_highlights(settled, at)
         elif _is_twice(line, below):
@@ -86,6 +99,20 @@ def _is_twice(line: RoledLine, below: RoledLine) -> bool:
 def _settle_pictures(lines: list[RoledLine]) -> list[RoledLine]:
     for at in range(1, len(lines)):
         line, above = lines[at], lines[at - 1]
+        if line.rule == "copyright" and (credit := _read_rights(lines, at)):
+            lines[at] = replace(
+                _as_caption(line, "credit-rights"), caption=Caption(rule="credit-rights", credit=credit)
+            )
+            continue
+        if above.rule in _COUNT_RULES and line.role == "short" and _COUNTED.match(line.line.text):
+            lines[at] = replace(line, role="furniture", rule="share-count")
+            continue
+        if _is_credited_above(lines, at):
+            lines[at] = _as_caption(line, "caption-below-credit")
+            continue
+        if _is_link_title(above, line):
+            lines[at - 1] = replace(above, role="furniture", rule="read-more-title")
+            continue
         if line.role == "caption" and _is_alternative(lines, at - 1):
             lines[at - 1] = _as_caption(above, ALTERNATIVE)
         elif line.role in ("short", "prose") and _has_leading_credit(line):
@@ -96,6 +123,39 @@ def _settle_pictures(lines: list[RoledLine]) -> list[RoledLine]:
                     caption=Caption(rule="caption-agency-first", credit=_tidy(credit)),
                 )
     return lines
+
+
+def _read_rights(lines: list[RoledLine], at: int) -> str | None:
+    """The owner of a picture: an agency and a person, or an agency with the story still to come."""
+    match = _PICTURE_RIGHTS.match(lines[at].line.text)
+    if match is None:
+        return None
+    credit = tidy_credit(match["credit"])
+    if "/" in credit:
+        return credit if len(credit.split()) <= _CREDIT_WORDS else None
+    follows = any(line.role == "prose" for line in lines[at + 1 : at + 1 + _STORY_REACH])
+    return credit if follows and (is_picture_agency(credit) or is_photo_agency(credit)) else None
+
+
+def _is_credited_above(lines: list[RoledLine], at: int) -> bool:
+    """Whether a line stands between a picture's credit and the story's date or source: the picture's words."""
+    line, above = lines[at], lines[at - 1]
+    if above.rule != "credit-label" or line.role not in ("short", "prose") or line.words > _MOST_ALT_WORDS:
+        return False
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    return below is not None and (below.role == "stamp" or is_source(below.line.text))
+
+
+def _is_link_title(title: RoledLine, below: RoledLine) -> bool:
+    """Whether a line without a full stop is the title that "Read more" on the next belongs to."""
+    text = title.line.text
+    return (
+        title.role == "short"
+        and 4 <= title.words <= _TITLE_WORDS
+        and not title.line.mark
+        and not text.endswith((".", ":", "”", '"'))
+        and _LINK_TAIL.match(below.line.text) is not None
+    )
 
 
 def _is_alternative(lines: list[RoledLine], at: int) -> bool:

@@ -77,9 +77,11 @@ def _give_role(line: Line, cleaning: Cleaning, day_first: bool) -> RoledLine:
         return RoledLine(line=line, role="sign-off", words=words, rule="sign-off")
     if caption := read_caption(text):
         return RoledLine(line=line, role="caption", words=words, rule=caption.rule, caption=caption)
-    if find_dateline(text):
+    stamp = read_stamp(text, day_first) if len(text) <= _LONGEST_STAMP and _STAMP_CUE.search(text) else None
+    # "(Sample Wire) Updated: 2016-02-12 08:10" opens as a dateline does.
+    if find_dateline(text) and (stamp is None or not (stamp.published or stamp.updated)):
         return RoledLine(line=line, role="prose", words=max(words, 12), dateline=True)
-    if len(text) <= _LONGEST_STAMP and _STAMP_CUE.search(text) and (stamp := read_stamp(text, day_first)):
+    if stamp is not None:
         return RoledLine(line=line, role="stamp", words=words, rule="stamp", stamp=stamp)
     if is_prose(text):
         return RoledLine(line=line, role="prose", words=words)

@@ -64,6 +64,11 @@ def is_agency(text: str) -> bool:
     return text.strip(" .").casefold() in _names().agencies
 
 
+def is_address(text: str) -> bool:
+    """Whether a source is named by its address: `sampleharbour.com`."""
+    return _DOMAIN.match(text) is not None
+
+
 def is_section(text: str) -> bool:
     """Whether a text is the name that papers give to a part of themselves: `Business`, `World news`."""
     return text.strip(" .:|").casefold() in _names().sections

@@ -42,7 +42,8 @@ _TIME_AGO = re.compile(
 )
 _EXCUSE = re.compile(
     r"(?:by|from|in|at|on|of|the|and|gmt|utc|local time|ist|first|last|\d{1,2}[ -]min(?:ute)?s?(?: read)?|comments?"
-    r"|\d{1,5} (?:comments?|shares?|views?)|by (?:admin|staff|editor|web ?desk)|admin|share|print|e-?mail)\Z",
+    r"|\d{1,5} (?:comments?|shares?|views?)|by (?:admin|staff|editor|web ?desk)|admin|share|print|e-?mail"
+    r"|(?:web )?editor: .{2,40})\Z",
     re.IGNORECASE,
 )
 # An archive's copy of a page names the page it copied.
@@ -51,6 +52,14 @@ _ADDRESS = re.compile(
     r"(?P<url>https?://[^\s<>\"]{4,500})\Z",
     re.IGNORECASE,
 )
+# "0 Comment(s)Print E-mail Xinhua, …": a page's tools run into the line.
+_TOOLS = re.compile(r"(?:\d{1,5} ?comments?(?:\(s\))? ?)?print ?e-?mail\s(?=\S)", re.IGNORECASE)
+# "2315 GMT (0715 HKT)", and a day and its time set apart: "May 3, 2018 / 1:01 PM".
+_CLOCK = re.compile(r"\b(?P<hour>[012]\d)(?P<minute>[0-5]\d) (?P<zone>GMT|ET|BST)\b(?: \(\d{4} [A-Z]{2,4}\))?")
+_SET_APART = re.compile(r"(?<=\b\d{4}) [/•|] (?=\d{1,2}[:.]\d\d ?[ap]m\b)", re.IGNORECASE)
+# "NEW PORTSEA, March 4, 2019": a place in capitals right before the date.
+_PLACE_BEFORE = re.compile(r"\s?(?P<place>[A-Z][A-Z.'-]+(?: [A-Z.'-]+){0,3}),\s?\Z")
+_PLACE_AFTER = re.compile(r"\s[-–—]\s(?P<place>[A-Z][A-Z.'-]+(?: [A-Z.'-]+){0,3})\Z")
 _DIGIT = re.compile(r"\d")
 _PART = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+|\t")
 _LONGEST_LINE = 400
@@ -76,9 +85,9 @@ class Stamp:
 
 def read_stamp(text: str, day_first: bool = True) -> Stamp | None:
     """What a line says when it is nothing but such statements."""
-    text = _GLUED.sub(" ", text.strip())
     if len(text) > _LONGEST_LINE:
         return None
+    text = _tidy(text)
     if address := _ADDRESS.match(text):
         return Stamp(url=address["url"])
     if _DIGIT.search(text) and (moments := find_moments(text, day_first)):
@@ -100,7 +109,7 @@ def read_loose_stamp(text: str, day_first: bool = True) -> Stamp | None:
 
     Only for a line that stands where such a line is looked for, between headline and story.
     """
-    text = _GLUED.sub(" ", text.strip())
+    text = _tidy(text[:_LONGEST_LINE])
     if len(text.split()) > _LOOSE_WORDS or not (moments := find_moments(text, day_first)):
         return None
     stamp = Stamp()
@@ -113,6 +122,12 @@ def read_loose_stamp(text: str, day_first: bool = True) -> Stamp | None:
         stamp = _with_moment(stamp, moment.moment, label or "published")
         at = moment.end
     return stamp
+
+
+def _tidy(text: str) -> str:
+    """The line with its dates and times as they are usually printed."""
+    text = _TOOLS.sub("", _GLUED.sub(" ", text.strip()), count=1)
+    return _SET_APART.sub(" ", _CLOCK.sub(r"\g<hour>:\g<minute> \g<zone>", text))
 
 
 def is_slug(text: str) -> bool:
@@ -129,6 +144,8 @@ def _read_with_moments(text: str, moments: tuple[PrintedMoment, ...]) -> Stamp |
     at = 0
     for moment in moments:
         before, label = _take_label(text[at : moment.start])
+        if at == 0 and (match := _PLACE_BEFORE.match(before)) and not is_source(match["place"]):
+            stamp, before = replace(stamp, place=match["place"]), ""
         # "… was shown on 14 April 2016": a sentence, not a headline and its date.
         strong = bool(label) and _LABEL_WEAK.search(text[at : moment.start]) is None
         read = _read_rest(stamp, before, first=at == 0, labelled=strong)
@@ -203,6 +220,8 @@ def _read_part(stamp: Stamp, part: str) -> Stamp | None:
 
 def _read_after(stamp: Stamp, text: str, day: Moment) -> Stamp | None:
     """What follows the last date: a time with a label of its own, a source, a byline."""
+    if (match := _PLACE_AFTER.match(text)) and not is_source(match["place"]):
+        return replace(stamp, place=stamp.place or match["place"])
     clock = re.match(r"\W*(?P<label>[A-Za-z ]{2,30}?)\s?(?::|\bat\b)?\s(?P<time>\d.*)\Z", text)
     if clock and (match := _LABEL.fullmatch(clock["label"].strip())):
         moment = read_time(clock["time"], day_of(day))

@@ -21,6 +21,9 @@ REACH = 30
 _PAGE_REACH = 50
 _LONGEST_TITLE_WORDS = 45
 _DATELINE_REACH = 8
+# Agencies put the points of a report between its headline and byline, each with an asterisk.
+_HEAD_LINES = 8
+_POINT = "*"
 
 
 def find_body(lines: tuple[RoledLine, ...], region: Region) -> int:
@@ -69,10 +72,24 @@ def find_top(lines: tuple[RoledLine, ...], below: int, reach: int = REACH) -> in
     top = below
     while top > 0 and below - top < reach:
         line = lines[top - 1]
-        if line.role in ("menu", "box") or (line.line.mark and line.role in ("short", "prose")):
+        if line.role == "box" and _stands_in_head(lines, top):
+            top -= 1
+            continue
+        if line.role in ("menu", "box"):
+            break
+        if line.line.mark and line.role in ("short", "prose") and not _is_point(line, top):
             break
         top -= 1
     return top
+
+
+def _is_point(line: RoledLine, top: int) -> bool:
+    return top <= _HEAD_LINES and line.line.mark == _POINT
+
+
+def _stands_in_head(lines: tuple[RoledLine, ...], top: int) -> bool:
+    """Whether a box near a text's beginning, with a byline or date above it and none below, is one of its tools."""
+    return top <= TOOLS and any(line.role == "stamp" for line in lines[:top])
 
 
 def find_page_top(lines: tuple[RoledLine, ...], body: int) -> int:

@@ -19,7 +19,7 @@ from generator.extract.paragraphs import write_paragraphs
 from generator.extract.receipt import take_end, take_start
 from generator.extract.region import find_brief, find_story
 from generator.extract.roles import RoledLine, give_roles
-from generator.extract.source import is_same_name, is_section
+from generator.extract.source import is_address, is_same_name, is_section
 from generator.extract.stamp import Stamp
 from generator.extract.wire import unwrap_lines
 from generator.model import Dateline, Document, Extraction, RawArticle, Removed
@@ -27,6 +27,7 @@ from generator.moments import Moment, day_of, instant
 from generator.printed_dates import find_moments
 
 _SPEAKERS = 12
+_OPENING = 4
 
 
 def extract_text(raw: RawArticle, options: ConvertConfig, cleaning: Cleaning | None = None) -> Extraction:
@@ -84,10 +85,22 @@ def _take_dateline(
     dateline = find_dateline(first.line.text) if first is not None else None
     if first is not None and dateline is None and not _is_transcript(story):
         dateline = find_colon_dateline(first.line.text)
+    at = 0
+    if first is not None and dateline is None:
+        at, dateline = _find_late_dateline(story)
     if first is None or dateline is None:
         return None, story, ()
-    rest, span = take_start(first.line, dateline.end, "dateline")
-    return dateline, (replace(first, line=rest), *story[1:]), (span,)
+    rest, span = take_start(story[at].line, dateline.end, "dateline")
+    return dateline, (*story[:at], replace(story[at], line=rest), *story[at + 1 :]), (span,)
+
+
+def _find_late_dateline(story: tuple[RoledLine, ...]) -> tuple[int, PrintedDateline | None]:
+    """An agency's dateline below an editor's note or the words of a picture."""
+    for at, line in enumerate(story[1:_OPENING], start=1):
+        dateline = find_dateline(line.line.text) if line.dateline else None
+        if dateline is not None and dateline.agency is not None:
+            return at, dateline
+    return 0, None
 
 
 def _is_transcript(story: tuple[RoledLine, ...]) -> bool:
@@ -117,6 +130,8 @@ def _make_document(header: Header, body: Body, dateline: PrintedDateline | None,
     dates = _settle_dates(header.stamps, body.stamps, dateline, body.copyright_line)
     authors = next((stamp.authors for stamp in stamps if stamp.authors), ()) or body.authors
     source = next((stamp.source for stamp in stamps if stamp.source), None) or body.source
+    if source is not None and is_address(source) and dateline is not None and dateline.agency:
+        source = None
     if source is None:
         source = (dateline.agency if dateline is not None else None) or named_twice
     review = [*header.review, *(field for stamp in stamps for field in stamp.weak if stamp.authors == authors)]
@@ -179,7 +194,8 @@ def _find_year(copyright_line: str | None) -> int | None:
 
 def _make_dateline(dateline: PrintedDateline | None, stamps: tuple[Stamp, ...], dates: _Dates) -> Dateline | None:
     if dateline is None:
-        place = next((stamp.place for stamp in stamps if stamp.place and stamp.source and not stamp.authors), None)
+        told = (stamp for stamp in stamps if stamp.place and not stamp.authors)
+        place = next((stamp.place for stamp in told if stamp.source or stamp.published or stamp.updated), None)
         return Dateline(place=place) if place else None
     near = dates.published or dates.updated
     day = date_of(dateline, day_of(near).year if near else None)

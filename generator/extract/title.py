@@ -14,6 +14,8 @@ _WORD = re.compile(r"\w{4,}")
 _ANY_WORD = re.compile(r"\w+")
 _STEM = 5
 _SPLIT_WORDS, _KICKER_WORDS = 14, 3
+# A headline alone is shorter.
+_RUN_ON_WORDS = 18
 # No headline ends in one of these: a capital after it begins a name.
 _NOT_LAST = frozenset(
     (
@@ -160,7 +162,7 @@ def split_headline(text: str, plain: frozenset[str] = frozenset()) -> tuple[str,
     name. A long line is divided where a capital follows a small letter: at a word that is no name, because the story
     writes it small (`plain`), else at the only such place.
     """
-    if (start := _find_kicker_end(text)) is None:
+    if (start := _find_kicker_end(text, plain)) is None:
         return text, None, False
     rest = text[start:]
     words = rest.split(" ")
@@ -172,7 +174,7 @@ def split_headline(text: str, plain: frozenset[str] = frozenset()) -> tuple[str,
         if words[at][:1].isupper()
         and words[at - 1][-1:].islower()
         and not words[at - 1][:1].isupper()
-        and words[at - 1] not in _NOT_LAST
+        and (words[at - 1] not in _NOT_LAST or _ends_in_speaker(words, at))
     ]
     sure = [at for at in breaks if words[at].casefold() in plain]
     if not sure and len(breaks) != 1:
@@ -181,7 +183,12 @@ def split_headline(text: str, plain: frozenset[str] = frozenset()) -> tuple[str,
     return " ".join(words[:at]), " ".join(words[at:]), True
 
 
-def _find_kicker_end(text: str) -> int | None:
+def _ends_in_speaker(words: Sequence[str], at: int) -> bool:
+    """Whether the words before end as headlines do that name their source: "…, mayor says"."""
+    return words[at - 1] in ("says", "say", "said") and any(word.endswith(",") for word in words[at - 5 : at - 1])
+
+
+def _find_kicker_end(text: str, plain: frozenset[str] = frozenset()) -> int | None:
     """Where the headline begins in a line that opens with a kicker."""
     kicker = re.match(r"(?P<kicker>[A-Z][\w'’&-]*(?: [\w'’&-]+){0,2}) (?=(?P=kicker)\b)", text)
     if kicker is not None:
@@ -191,6 +198,20 @@ def _find_kicker_end(text: str) -> int | None:
         name = " ".join(words[:count])
         if words[count][:1].isupper() and is_section(name) and len(text.split()) >= _SPLIT_WORDS:
             return len(name) + 1
+    return _find_topic_end(text, plain) if plain else None
+
+
+def _find_topic_end(text: str, plain: frozenset[str]) -> int | None:
+    """Where a headline begins below a kicker that is any topic, in a line too long for a headline: at the first capital
+    of a word that the story writes small."""
+    words = text.split(" ")
+    if len(words) < _RUN_ON_WORDS or 2 * sum(word[:1].isupper() for word in words) > len(words):
+        return None
+    for count in range(1, _KICKER_WORDS + 1):
+        word = words[count]
+        small = word.casefold().strip("‘’'\",:;")
+        if word[:1].isupper() and len(small) >= _STEM - 1 and small in plain and words[count - 1] not in _NOT_LAST:
+            return len(" ".join(words[:count])) + 1
     return None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from generator.model import RawArticle
+from generator.drafts import say_draft
+from generator.model import Problem, RawArticle
 from generator.read.front_matter import has_front_matter, split_front_matter
 from generator.read.html import is_html, is_page
 from generator.read.metadata_keys import read_metadata
@@ -16,11 +17,16 @@ _HEADING = re.compile(r"# \S")
 
 
 def read_markdown(source: Source) -> Readings:
-    """One article. Its text has blank lines where the front matter was, so that line numbers are those of the file.
+    """One article, or a problem for a draft.
 
+    Its text has blank lines where the front matter was, so that line numbers are those of the file.
     Raises FrontMatterError.
     """
     values, body = split_front_matter(source.text, source.path)
+    if draft := say_draft(values):
+        return (Problem(path=source.path, message=f"{source.path}: {draft}"),)
+    # Jekyll's `published: true` is no moment.
+    values = {key: value for key, value in values.items() if not (key.lower() == "published" and value is True)}
     hints = read_metadata(values, source.path, source.day_first)
     return (RawArticle(origin=source.origin, form="markdown", markup="markdown", text=body, hints=hints),)
 

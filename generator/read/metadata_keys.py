@@ -18,7 +18,7 @@ import yaml
 from generator.exceptions import FrontMatterError
 from generator.model import Dateline, Metadata
 from generator.moments import Moment, day_of, parse_moment
-from generator.printed_dates import read_moment
+from generator.printed_dates import is_ambiguous, read_moment
 
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 # A value that does not fit a key of ours is kept under another name, so that the record can be read again.
@@ -69,6 +69,7 @@ def read_metadata(values: Mapping[str, Any], path: str, day_first: bool) -> Meta
         url=take.url(),
         photo_credits=take.words("photo_credits"),
         topics=_once((*take.words("topics"), *subjects)),
+        review=tuple(take.unsure),
         extra={f"original_{key}" if key in _FIELDS else key: value for key, value in left.items()},
     )
 
@@ -82,6 +83,7 @@ class _Taker:
 
     def __init__(self, left: dict[str, Any], path: str, day_first: bool) -> None:
         self._left, self._path, self._day_first = left, path, day_first
+        self.unsure: list[str] = []
         self._names = {fold_key(key): key for key in reversed(left)}
 
     def _pop(self, field: str) -> tuple[str, Any]:
@@ -132,6 +134,8 @@ class _Taker:
         if value is None:
             return None
         moment = _parse(value, self._day_first) if isinstance(value, str) else None
+        if isinstance(value, str) and is_ambiguous(value):
+            self.unsure.append(field)
         if moment is None:
             raise FrontMatterError(
                 f"{self._path}: {key}: {value!r} is not a date; write it like 2015-12-10 or 2015-12-10T18:40:00+01:00"

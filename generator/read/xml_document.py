@@ -27,6 +27,9 @@ _SUBSET_END = re.compile(r"\]\s{0,200}>")
 # The name without its namespace, or without the prefix of one that is not declared.
 _LOCAL = re.compile(r"(?<![^:}])[^\W\d][\w.-]*\Z")
 _PLACE = re.compile(r", line \d+, column \d+.*", re.DOTALL)
+# Elements that set letters within a word; any other names a thing, and its words are its own.
+_TYPE = frozenset("a abbr acronym b big code em font i q s small span strong sub sup tt u".split())
+_BREAKS = frozenset(("br", "p"))
 _XML_NAMES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _LOOK_WITHIN = 20_000
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -148,10 +151,30 @@ def text_of(element: etree._Element) -> str:
 
 
 def words_of(element: etree._Element | None) -> str | None:
-    """All text in an element on one line; None for none."""
+    """All text in an element on one line, a space between what its elements name; None for none."""
     if element is None:
         return None
-    return " ".join(text_of(element).split()) or None
+    if not len(element):
+        return " ".join((element.text or "").split()) or None
+    parts: list[str] = []
+    apart = False
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        apart = apart or (node is not element and node.tag not in _TYPE)
+        text = node.text if event == "start" else node.tail if node is not element else None
+        if not text:
+            continue
+        # `<person>Lund</person>s`: small letters after an element end its last word.
+        ends_word = event == "end" and text[0].islower() and node.tag not in _BREAKS
+        if apart and parts and not ends_word and _are_glued(parts[-1], text):
+            parts.append(" ")
+        parts.append(text)
+        apart = False
+    return " ".join("".join(parts).split()) or None
+
+
+def _are_glued(left: str, right: str) -> bool:
+    """Whether two texts without white space between them are two: not `(` and a word, nor a word and a comma."""
+    return (left[-1].isalnum() or left[-1] in ",.;:!?)") and (right[0].isalnum() or right[0] in "(“„")
 
 
 def value_at(element: etree._Element | None, path: str, attribute: str | None = None) -> str | None:

@@ -50,7 +50,7 @@ def load_front_matter(block: str, path: str) -> Metadata:
     values: dict[str, Any] = {}
     extra: dict[str, Any] = {}
     for key, entry in load_entries(block, path, 2).items():
-        if key not in _READERS:
+        if key not in _READERS or (key == "published" and isinstance(entry.value, bool)):  # Jekyll's
             extra[key] = entry.value
         elif entry.value is not None:
             try:

@@ -40,6 +40,11 @@ class Kept:
     path: str
     same: bool
 
+    def tell(self, name: str) -> Problem:
+        """What to say when its raw file `name` has changed."""
+        edited = f"{self.path} was edited by hand and is kept; delete it to convert anew"
+        return Problem(path=name, message=f"{name} changed, but {edited}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:

@@ -25,8 +25,16 @@ class VersionView:
 
 
 def shown_labels(article: Article) -> tuple[str, ...]:
-    """An article's labels for readers."""
-    return tuple(label for label in article.labels if label not in _HIDDEN)
+    """An article's labels for readers; of notes in brackets, none whose words a longer one says too."""
+    labels = [label for label in article.labels if label not in _HIDDEN]
+    notes = [_words_of(label) for label in labels if label.startswith("(")]
+    return tuple(
+        label for label in labels if not (label.startswith("(") and any(_words_of(label) < note for note in notes))
+    )
+
+
+def _words_of(note: str) -> frozenset[str]:
+    return frozenset(note.casefold().replace(",", " ").strip("() ").split())
 
 
 def view_newest(article: str, context: Context) -> VersionView | None:

@@ -71,6 +71,7 @@ def _hard_lines(rule: Rule) -> Iterator[str]:
     words = list(dict.fromkeys(_WORD.findall(rule.pattern)))[:_MOST_WORDS]
     parts = [rule.example, f"{rule.example} ", "a", "1", " ", ".", "-", "a ", "A.", " ".join(words), "".join(words)]
     parts += [f"{word} " for word in (*words, *dict.fromkeys(_PHRASE.findall(rule.pattern)))]
+    parts += list(dict.fromkeys(rule.example))[:_MOST_WORDS]
     for length in (*range(4, 48, 2), *range(50, LONGEST_LINE, 75)):
         for part in parts:
             repeated = (part * (length // len(part) + 1))[:length] if part else ""

@@ -16,6 +16,7 @@ from generator.relate.versions import link_versions
 from generator.render.feed_entries import make_guid
 from generator.render.site import render_site
 from generator.render.templates import Templates
+from generator.render.version_views import shown_labels
 
 OLD, NEW = "articles/2015/12/wall-1/", "articles/2015/12/wall-2/"
 
@@ -84,6 +85,16 @@ def test_the_newest_page_lists_the_older_ones_apart_from_related_reports(pages):
 def test_labels_are_shown_but_for_an_embargo_that_is_over(pages):
     labels = tree(pages, NEW).xpath("//p[@class='labels']/span/text()")
     assert labels == ["UPDATE 1", "(Adds quotes)"]
+
+
+def test_labels_are_words_apart_for_who_reads_the_text_alone(pages):
+    (line,) = tree(pages, NEW).xpath("//p[@class='labels'][not(@role)]")
+    assert " ".join(line.text_content().split()) == "UPDATE 1 (Adds quotes)"
+
+
+def test_a_note_that_a_longer_one_says_too_is_not_shown_again():
+    article = wall("w", 9, "UPDATE 2", "(Adds quotes)", "(Corrects day)", "(Adds detail, quotes from minister)").article
+    assert shown_labels(article) == ("UPDATE 2", "(Corrects day)", "(Adds detail, quotes from minister)")
 
 
 @pytest.mark.parametrize("dated", [True, False])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import islice
 from typing import TypeAlias
 
@@ -32,6 +32,8 @@ _FEW_LETTERS = 30
 _ABOVE, _BELOW = 6, 25
 # Zones reach 12 hours west of Greenwich and 14 east.
 _WEST, _EAST = 12, 14
+# Morning papers put out in the evening what they date the next day.
+_EVENING = 18
 _QUARTER, _SAME_INSTANT = timedelta(minutes=15), timedelta(minutes=5)
 _MARK = re.compile(
     r"date|time|publi|posted|pubdate|datum|fecha|tarih|meta|byline|stamp|zeit|updated|modif|entry-info|dato",
@@ -123,6 +125,24 @@ def to_local_day(head: Moment, printed: Sequence[Moment]) -> Moment:
         elif (zone := _zone_between(head, moment)) is not None:
             return head.astimezone(zone)
     return head
+
+
+def may_be_same(one: Moment, other: Moment) -> bool:
+    """Whether two dates can be of one publication: the day of a clock in UTC is another one elsewhere."""
+    if isinstance(one, datetime) and isinstance(other, datetime) and one.tzinfo and other.tzinfo:
+        return abs(one - other) < timedelta(days=1)
+    return not _days_of(one).isdisjoint(_days_of(other))
+
+
+def _days_of(moment: Moment) -> frozenset[date]:
+    """The days that a moment is of, wherever its page was written."""
+    if not isinstance(moment, datetime):
+        return frozenset((moment,))
+    if moment.utcoffset():
+        eve = timedelta(days=1) if moment.hour >= _EVENING else timedelta(0)
+        return frozenset((moment.date(), moment.astimezone(UTC).date(), moment.date() + eve))
+    offsets = (timedelta(hours=-_WEST), timedelta(0), timedelta(hours=_EAST))
+    return frozenset((moment + offset).date() for offset in offsets)
 
 
 def _zone_between(head: datetime, printed: datetime) -> timezone | None:

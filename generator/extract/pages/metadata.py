@@ -81,6 +81,8 @@ class PageMetadata:
     sites: tuple[str, ...] = ()
     agency: str | None = None
     published: Moment | None = None
+    meta_published: Moment | None = None
+    """The same as meta elements alone say it."""
     updated: Moment | None = None
     section: str | None = None
     language: str | None = None
@@ -112,6 +114,7 @@ def read_page_metadata(tree: html.HtmlElement, day_first: bool, address: str | N
             ),
             day_first,
         ),
+        meta_published=_first_moment(_all(meta, _PUBLISHED), day_first),
         updated=_first_moment((article.get("dateModified"), *_all(meta, _UPDATED)), day_first),
         section=_read_section(data, meta),
         language=next(iter(_texts((*_all(meta, _LANGUAGES), article.get("inLanguage")))), None),

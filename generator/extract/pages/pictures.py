@@ -111,13 +111,24 @@ def _read_caption(element: html.HtmlElement, shown: str) -> tuple[str | None, tu
         owner = tidy_credit(_LEADING_LABEL.sub("", text).strip(" ()[]|"))
         if inner is not element and text and owner and len(owner) <= _LONGEST_CREDIT and text in shown:
             return _tidy(shown.replace(text, " ", 1)), (owner,)
+    return split_caption(shown)
+
+
+def split_caption(shown: str) -> tuple[str | None, tuple[str, ...]]:
+    """A caption without the credit printed after it, and the credit."""
     if match := _LABELLED.search(shown[-200:]):
         start = len(shown) - len(shown[-200:]) + match.start()
         return _tidy(shown[:start]), (tidy_credit(match["credit"].strip(" ()[]|")),)
     if (line := read_caption(shown)) and line.credit:
         before, found, after = shown.rpartition(line.credit)
-        return (_tidy(before) if found and len(after) < 10 else shown), (line.credit,)
+        return (_tidy(_without_open_bracket(before)) if found and len(after) < 10 else shown), (line.credit,)
     return _tidy(shown), ()
+
+
+def _without_open_bracket(before: str) -> str:
+    """A caption without what the credit's own bracket begins with: `(AP Photo/`."""
+    at = max(before.rfind("("), before.rfind("["))
+    return before if at < 0 or ")" in before[at:] or "]" in before[at:] else before[:at]
 
 
 def _tidy(text: str) -> str | None:

@@ -11,7 +11,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from generator.extract.pages.author_names import Credited
-from generator.extract.pages.dates import Blocks, PageDates, to_local_day
+from generator.extract.pages.dates import Blocks, PageDates, may_be_same, to_local_day
 from generator.extract.pages.metadata import PageMetadata
 from generator.extract.pages.page import fold, read_address_date
 from generator.extract.source import is_agency, is_same_name, is_source, read_copyright
@@ -66,13 +66,23 @@ def settle_dates(
         guess = updated or addressed
         published, weak = visible or guess, visible is None
     else:
+        changed = visible if updated and visible and day_of(visible) == day_of(updated) else None
+        others = [moment for moment in (said.meta_published, visible, addressed) if moment and moment is not changed]
+        head, against = _vote(head, others)
         published = to_local_day(head, [moment for moment in (visible, addressed) if moment])
-        weak = day_of(published) != day_of(head) or (
-            shown.surely and visible is not None and abs((day_of(head) - day_of(visible)).days) > 1
-        )
+        weak = against or day_of(published) != day_of(head)
     if published and updated and not _is_later(updated, published):
         updated = None
     return published, updated, weak
+
+
+def _vote(head: Moment, others: Sequence[Moment]) -> tuple[Moment, bool]:
+    """The head's date, or the one that two others agree on where none agrees with it; and whether any was another."""
+    against = [moment for moment in others if not may_be_same(head, moment)]
+    outvoted = len(against) == len(others) > 1 and all(may_be_same(against[0], moment) for moment in against[1:])
+    if not outvoted:
+        return head, bool(against)
+    return next((moment for moment in against if isinstance(moment, datetime)), against[0]), True
 
 
 def _is_later(updated: Moment, published: Moment) -> bool:

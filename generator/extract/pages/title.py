@@ -135,6 +135,8 @@ def _plain(name: str) -> str:
 
 def settle_title(titles: Titles, sites: Sequence[str]) -> Settled:
     """The wording that most of the page's statements have; the data's own where it is another headline altogether."""
+    if (lone := _choose_lone(titles)) is not None:
+        return Settled(title=lone[1], heading=lone[0])
     wordings = _list_wordings(titles, sites)
     wordings = [(kind, text) for kind, text in wordings if not any(_names_site(text, site) for site in sites)]
     heading = _choose_heading(
@@ -154,6 +156,21 @@ def settle_title(titles: Titles, sites: Sequence[str]) -> Settled:
         return Settled(title=data, heading=shown, disagree=True)
     title = _elect(wordings)
     return Settled(title=title, heading=shown, disagree=not all(agree(title, text) for text in stated.values()))
+
+
+def _choose_lone(titles: Titles) -> tuple[str, str] | None:
+    """The only heading, where it is the page's title written out and nothing else of the page gives one.
+
+    Systems cut the title of a page short: `Dam - Mekong Post` over `Dam bursts again`.
+    """
+    if titles.data or titles.graph or titles.others or not titles.page or len(titles.headings) != 1:
+        return None
+    cut = _SEPARATED.search(titles.page)
+    short = fold(titles.page[: cut.start()] if cut else titles.page)
+    words = fold(titles.headings[0][1]).split()
+    shared = len(set(words) & set(short.split()))
+    begins = len(words) > len(short.split()) > 0 and words[: len(short.split())] == short.split()
+    return titles.headings[0] if begins or (len(words) > 2 and shared > len(words) / 2) else None
 
 
 def _list_wordings(titles: Titles, sites: Sequence[str]) -> list[tuple[str, str]]:

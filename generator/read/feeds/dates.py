@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import struct_time
 
 from generator.moments import Moment, instant, is_likely_year, parse_moment
-from generator.printed_dates import read_moment
+from generator.printed_dates import is_ambiguous, read_moment
 
 # What software writes where it knows no date.
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -29,6 +30,11 @@ def read_feed_date(printed: str | None, parsed: struct_time | None = None, day_f
     if moment is None and parsed is not None:
         moment = _read_parsed(parsed, whole=_CLOCK.search(text) is not None)
     return None if moment is None or instant(moment) == _EPOCH else moment
+
+
+def list_ambiguous(printed: Mapping[str, str]) -> tuple[str, ...]:
+    """The fields whose dates are in figures that can be read in two ways."""
+    return tuple(field for field, text in printed.items() if is_ambiguous(text))
 
 
 def _read_printed(text: str, day_first: bool) -> Moment | None:

@@ -58,6 +58,7 @@ class Entry:
     categories: tuple[str, ...] = ()
     photo_credits: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
     fault: str | None = None
     """Why the entry is no article, where that is known already."""
 
@@ -104,6 +105,7 @@ def _make_article(source: Source, form: Form, feed: Feed, entry: Entry, own: str
         item=entry.identifier if entry.identifier and is_global(entry.identifier) else None,
         photo_credits=entry.photo_credits,
         captions=entry.captions,
+        review=entry.review,
     )
     # A feed that gives one date may mean that of the last change; and software writes a language without being asked.
     only = entry.updated if entry.published is None else None

@@ -13,7 +13,7 @@ from typing import Any
 from generator.exceptions import UnreadableError
 from generator.moments import Moment
 from generator.read.decoding import clean_text
-from generator.read.feeds.dates import read_feed_date
+from generator.read.feeds.dates import list_ambiguous, read_feed_date
 from generator.read.feeds.entry import Entry, Feed, read_entries
 from generator.read.feeds.names import read_names
 from generator.read.feeds.outlet import find_outlet
@@ -129,6 +129,7 @@ def _read_entry(raw: Mapping[str, Any], atom: bool, day_first: bool, names: Mapp
         categories=_read_categories(raw),
         photo_credits=read_names(tuple(_text(credit, "content") for credit in _list(raw, "media_credit"))),
         captions=_read_captions(raw),
+        review=list_ambiguous({"published": _text(raw, "published"), "updated": _text(raw, "updated")}),
         fault=find_fault(raw) if exported else None,
     )
 

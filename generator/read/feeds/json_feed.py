@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.exceptions import UnreadableError
-from generator.read.feeds.dates import read_feed_date
+from generator.read.feeds.dates import list_ambiguous, read_feed_date
 from generator.read.feeds.entry import Entry, Feed, read_entries
 from generator.read.feeds.names import read_names
 from generator.read.feeds.outlet import find_outlet
@@ -63,6 +63,7 @@ def _read_item(item: Any, day_first: bool) -> Entry:
         authors=_read_authors(item),
         published=read_feed_date(_text(item, "date_published"), day_first=day_first),
         updated=read_feed_date(_text(item, "date_modified"), day_first=day_first),
+        review=list_ambiguous({"published": _text(item, "date_published"), "updated": _text(item, "date_modified")}),
         language=read_language_tag(_text(item, "language")),
         categories=tuple(tag for tag in _list(item, "tags") if isinstance(tag, str) and tag.strip()),
     )

@@ -15,6 +15,7 @@ from typing import Any
 from generator.exceptions import GeneratorError
 from generator.model import Form, Markup, Problem, RawArticle
 from generator.moments import format_moment
+from generator.printed_dates import is_ambiguous, tell_day_first
 from generator.read.feeds.dates import read_feed_date
 from generator.read.feeds.entry import is_global, make_entry_id
 from generator.read.html import is_page
@@ -49,13 +50,14 @@ class Row:
 def read_rows(source: Source, form: Form, rows: Sequence[Row]) -> Readings:
     """The rows in order, each as an article or as a problem."""
     columns = Columns(source.columns)
+    orders = _tell_orders(rows, columns)
     identities = [_identify(row, columns) for row in rows]
     times = Counter(identities)
     readings: list[RawArticle | Problem] = []
     seen: dict[object, str] = {}
     faults = 0
     for row, identity in zip(rows, identities, strict=True):
-        reading = _read_row(source, form, row, columns, identity)
+        reading = _read_row(source, form, row, columns, identity, orders)
         if isinstance(reading, RawArticle):
             known = (reading.text, reading.hints.title, reading.hints.published)
             if first := seen.get(known):
@@ -82,18 +84,34 @@ def _identify(row: Row, columns: Columns) -> str | None:
     return None
 
 
-def _read_row(source: Source, form: Form, row: Row, columns: Columns, identity: str | None) -> RawArticle | Problem:
+def _tell_orders(rows: Sequence[Row], columns: Columns) -> Mapping[str, bool]:
+    """Whether the dates in figures of a column have the day first, where one with a part above 12 tells and none other.
+
+    A column's dates are written in one order.
+    """
+    told: dict[str, set[bool]] = {}
+    for row in rows:
+        for column in (name for field in _DATE_FIELDS for name in columns.find(row.values, field)):
+            value = row.values[column]
+            if isinstance(value, str) and (day_first := tell_day_first(value)) is not None:
+                told.setdefault(column, set()).add(day_first)
+    return {column: next(iter(orders)) for column, orders in told.items() if len(orders) == 1}
+
+
+def _read_row(
+    source: Source, form: Form, row: Row, columns: Columns, identity: str | None, orders: Mapping[str, bool]
+) -> RawArticle | Problem:
     if row.fault is not None:
         return _problem(source, row, row.fault)
     body = _find_text(row, columns)
     if body is None:
         return _problem(source, row, "holds no text of an article; add it, or remove the record")
-    named, unread = _name_fields(row, columns, source.day_first)
+    named, unread, unsure = _name_fields(row, columns, source.day_first, orders)
     try:
         said = read_metadata(named, source.path, source.day_first)
     except GeneratorError as error:
         return Problem(path=source.path, message=f"{error} ({row.where})")
-    hints = replace(said, item=identity if identity != said.url else None, extra=unread)
+    hints = replace(said, item=identity if identity != said.url else None, extra=unread, review=unsure)
     markup, text = _mark_up(body)
     return RawArticle(origin=source.origin, form=form, markup=markup, text=text, hints=hints)
 
@@ -113,21 +131,27 @@ def _find_text(row: Row, columns: Columns) -> str | None:
     return None
 
 
-def _name_fields(row: Row, columns: Columns, day_first: bool) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The values under our names for them; and the dates that cannot be read, under names that say so."""
+def _name_fields(
+    row: Row, columns: Columns, day_first: bool, orders: Mapping[str, bool]
+) -> tuple[dict[str, Any], dict[str, Any], tuple[str, ...]]:
+    """The values under our names for them; the dates that cannot be read, under names that say so; and unsure dates."""
     named: dict[str, Any] = {}
     unread: dict[str, Any] = {}
+    unsure: list[str] = []
     for field in _FIELDS:
         for column in columns.find(row.values, field):
             value = _as_text(row.values[column])
             if value in (None, "", [], {}):
                 continue
-            if field in _DATE_FIELDS and (value := _read_date(said := str(value), day_first)) is None:
-                unread[f"original_{column}"] = said
-                continue
+            if field in _DATE_FIELDS:
+                said = str(value)
+                if (value := _read_date(said, orders.get(column, day_first))) is None:
+                    unread[f"original_{column}"] = said
+                    continue
+                unsure.extend([field] if column not in orders and is_ambiguous(said) else [])
             named[field] = value
             break
-    return named, unread
+    return named, unread, tuple(unsure)
 
 
 def _as_text(value: Any) -> Any:

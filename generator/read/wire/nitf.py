@@ -62,7 +62,8 @@ def read_nitf_hints(nitf: etree._Element, body: InlineBody) -> Metadata:
     title = _read_title(nitf, head)
     holder, paper = value_at(docdata, "doc.copyright", "holder"), value_at(nitf, ".//pubdata", "name")
     source = first(paper, holder, value_at(head, "distributor"), value_at(docdata, "del-list/from-src", "src-name"))
-    dateline = read_wire_dateline(words_of(_find_dateline(nitf, head)), published)
+    line = _find_dateline(nitf, head)
+    dateline = read_wire_dateline(_dateline_words(line), published)
     note = value_at(docdata, "ed-msg", "info")
     status = docdata.get("management-status") if docdata is not None else None
     hints = Metadata(
@@ -70,7 +71,7 @@ def read_nitf_hints(nitf: etree._Element, body: InlineBody) -> Metadata:
         deck=_read_deck(head, title, body.html),
         source=source,
         agency=other_name(source, holder, dateline.agency),
-        dateline=_place(_find_dateline(nitf, head), dateline.dateline),
+        dateline=_place(line, dateline.dateline, published),
         published=published,
         updated=updated,
         embargo=embargo,
@@ -139,11 +140,28 @@ def _find_dateline(nitf: etree._Element, head: etree._Element | None) -> etree._
     return found if found is not None else nitf.find(".//block/dateline")
 
 
-def _place(element: etree._Element | None, read: Dateline | None) -> Dateline | None:
+def _dateline_words(element: etree._Element | None) -> str | None:
+    """A dateline's words but for those of its `story.date`, in whatever language they are."""
+    if element is None:
+        return None
+    parts = [element.text, *(text for part in element for text in (_location_words(part), part.tail))]
+    return " ".join(" ".join(part for part in parts if part).split()).replace(" ,", ",") or None
+
+
+def _location_words(part: etree._Element) -> str | None:
+    if part.tag == "story.date":
+        return None
+    named = len(part) > 1 and not any((text or "").strip() for text in (part.text, *(child.tail for child in part)))
+    return ", ".join(words for child in part if (words := words_of(child))) if named else words_of(part)
+
+
+def _place(element: etree._Element | None, read: Dateline | None, near: Moment | None) -> Dateline | None:
     """The dateline with the day its `story.date` names, and the place its `location` names where none was read."""
     if element is None:
         return None
     moment = read_wire_moment(value_at(element, "story.date", "norm"), midnight_is_none=True)
+    if moment is None and (printed := read_wire_dateline(value_at(element, "story.date"), near).dateline):
+        moment = printed.date
     place = (read.place if read else None) or value_at(element, "location")
     day = day_of(moment) if moment else (read.date if read else None)
     return Dateline(place=place, date=day) if place or day else None
