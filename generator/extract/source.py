@@ -12,6 +12,8 @@ from importlib import resources
 
 import yaml
 
+from generator.vocabulary.outlets import outlet_words
+
 _JOINED = re.compile(r"\s*(?:/|,|&|\band\b|\bwith\b|\+)\s*", re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-Z\u00c0-\u00de]")
 # A site that is named by its address: "SAMPLEPOST.COM".
@@ -42,7 +44,6 @@ _NOT_FIRST = frozenset("about all also around at best for from in latest more on
 class _Names:
     agencies: frozenset[str]
     pictures: frozenset[str]
-    words: frozenset[str]
     staff: frozenset[str]
     sections: frozenset[str]
 
@@ -52,10 +53,7 @@ def _names() -> _Names:
     text = resources.files("generator.extract").joinpath("sources.yml").read_text(encoding="utf-8")
     data = yaml.load(text, Loader=yaml.CSafeLoader)
     return _Names(
-        *(
-            frozenset(word.casefold() for word in data[key])
-            for key in ("agencies", "pictures", "words", "staff", "sections")
-        )
+        *(frozenset(word.casefold() for word in data[key]) for key in ("agencies", "pictures", "staff", "sections"))
     )
 
 
@@ -107,7 +105,7 @@ def _is_one_source(text: str) -> bool:
         or not all(_CAPITAL.match(word) or word in ("of", "the", "and", "&") for word in words)
     ):
         return False
-    return any(word.casefold().strip("()") in names.words for word in words)
+    return any(word.casefold().strip("()") in outlet_words() for word in words)
 
 
 def read_credit(line: str) -> str | None:

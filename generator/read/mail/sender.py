@@ -14,6 +14,8 @@ from importlib import resources
 
 import yaml
 
+from generator.vocabulary.outlets import outlet_words
+
 _LONGEST = 300
 _JOINED = re.compile(
     r"(?P<first>.{2,80}?)(?:\s+(?:from|at|via|@|\||[–—-]|/)\s+|,\s+|\s+\()(?P<second>[^()]{2,80})\)?\Z"
@@ -35,7 +37,8 @@ class Sender:
 def _words() -> Mapping[str, frozenset[str]]:
     text = resources.files("generator.read.mail").joinpath("sender.yml").read_text(encoding="utf-8")
     data = yaml.load(text, Loader=yaml.CSafeLoader)
-    return {name: frozenset(word.casefold() for word in words) for name, words in data.items()}
+    named = {name: frozenset(word.casefold() for word in words) for name, words in data.items()}
+    return named | {"words": named["words"] | outlet_words()}
 
 
 def read_sender(value: str | None, list_name: str | None = None, bulk: bool = False) -> Sender:

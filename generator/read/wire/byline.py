@@ -14,6 +14,8 @@ from importlib import resources
 
 import yaml
 
+from generator.vocabulary.outlets import outlet_words
+
 _LONGEST = 300
 _MOST_WORDS = 6
 _ADDRESS = re.compile(r"<?[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}>?|@\w{2,40}|\([^()]{0,80}\)")
@@ -59,7 +61,7 @@ def _words() -> _Words:
         by=re.compile(rf"(?:{by})\s", re.IGNORECASE),
         between=re.compile(rf"\s*[{signs}]\s*|\s(?:{spelled})\s", re.IGNORECASE),
         at=re.compile(rf"\s(?:{at})\s(?=[^\W\d_a-z])"),
-        organisations=frozenset(data["organisations"]),
+        organisations=frozenset(data["organisations"]) | outlet_words(),
         roles=frozenset(data["roles"]),
         parts=dict(data["parts"]),
     )
