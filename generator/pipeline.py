@@ -24,6 +24,7 @@ from generator.drafts import say_draft
 from generator.enrich.article import enrich_article
 from generator.enrich.lexicon import Lexicon, load_lexicon
 from generator.exceptions import GeneratorError
+from generator.extract.markdown_text import heading_text
 from generator.extract.recurring import Recurring, find_recurring
 from generator.files import list_files
 from generator.model import Article, Digest, Document, EnrichedArticle, Extraction, Form, Problem, Removed, Site
@@ -189,8 +190,8 @@ def _written_title(file: Path, name: str) -> str:
         document = read_document(file.read_text("utf-8", "replace"), name)
     except GeneratorError:
         document = Document(body=file.read_text("utf-8", "replace"))
-    heading = re.search(r"^#[ \t]+(.+?)[ \t#]*$", document.body, re.MULTILINE)
-    return document.title or (heading[1] if heading else Path(name).stem.replace("-", " ").capitalize())
+    headings = (text for line in document.body.split("\n") if (text := heading_text(line)))
+    return document.title or next(headings, None) or Path(name).stem.replace("-", " ").capitalize()
 
 
 # --- show ------------------------------------------------------------------------------------------------------------

@@ -9,12 +9,12 @@ from generator.config import ConvertConfig
 from generator.extract.cleaning import Cleaning
 from generator.extract.dateline import date_of, find_dateline
 from generator.extract.language import detect_language
+from generator.extract.markdown_text import heading_text
 from generator.extract.stamp import Stamp, read_stamp
 from generator.extract.title import is_repeat
 from generator.model import Dateline, Document, Extraction, RawArticle, Removed
 from generator.moments import day_of
 
-_TITLE = re.compile(r"#[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*\Z")
 _SETEXT = re.compile(r"=+[ \t]*\Z")
 _MARKUP = re.compile(r"\*\*|__|\\(?=[^\w\s])|`|(?<!\w)[*_]|[*_](?!\w)")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)")
@@ -54,14 +54,12 @@ def _take_title(lines: list[str], at: int, hint: str | None, removed: list[Remov
     """The first line when it is a heading of level 1 that gives the title, or repeats the front matter's."""
     if at >= len(lines):
         return None, at
-    match = _TITLE.match(lines[at])
+    text = heading_text(lines[at])
     below = at + 1
-    if match is None:
+    if text is None:
         if below >= len(lines) or not _SETEXT.match(lines[below]) or not lines[at].strip():
             return None, at
         text, below = lines[at], at + 2
-    else:
-        text = match["text"]
     title = plain_text(text).strip()
     if not title or (hint is not None and not title.casefold().startswith(hint.casefold())):
         return None, at

@@ -44,3 +44,12 @@ def escape_heading(text: str, level: int = 2) -> str:
     kept = text.rstrip("#")
     # Hash signs at the end would close the heading.
     return f"{'#' * level} {escape_inline(kept)}" + "\\#" * (len(text) - len(kept))
+
+
+def heading_text(line: str) -> str | None:
+    """What a line that is a heading of level 1 says, without the hash signs that may close it; None for other lines."""
+    if not line.startswith(("# ", "#\t")):
+        return None
+    text = line[1:].strip()
+    open_text = text.rstrip("#")
+    return open_text.rstrip() if open_text.endswith((" ", "\t")) or not open_text else text

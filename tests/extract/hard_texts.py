@@ -31,6 +31,7 @@ HARD_TEXTS: Mapping[str, Callable[[int], str]] = {
     "one word": repeat("x"),
     "one word in capitals": repeat("A"),
     "spaces": lambda size: "a" + " " * size + "b",
+    "spaces in a heading": lambda size: "# a" + " " * size + "b",
     "tabs and spaces": lambda size: "a" + "\t \xa0" * (size // 3) + "b",
     "digits": repeat("1"),
     "digits and spaces": repeat("1 "),

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from generator.extract.markdown_text import escape_heading, escape_text
+from generator.extract.markdown_text import escape_heading, escape_text, heading_text
 from generator.model import Document
 from generator.record.article import make_article
 
@@ -83,6 +83,21 @@ def test_a_heading_is_a_heading_of_the_same_text(parts):
     tree = render(escape_heading(text), EXTENSIONS[0])
     assert [child.tag for child in tree] == ["h2"]
     assert squeeze(tree.text_content()) == squeeze(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("# Barrage closed", "Barrage closed"),
+        ("#\tBarrage closed ##  ", "Barrage closed"),
+        ("# Learning C#", "Learning C#"),
+        ("# #", ""),
+        ("## Below it", None),
+        ("#barrage", None),
+    ],
+)
+def test_a_heading_is_read_without_its_signs(line, text):
+    assert heading_text(line) == text
 
 
 def test_prose_stays_readable():
