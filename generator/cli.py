@@ -206,7 +206,8 @@ def show(
     with _errors_told():
         from generator.model import Problem
         from generator.pipeline import show_files
-        from generator.show import print_shown, shown_records
+        from generator.show.records import shown_records
+        from generator.show.terminal import print_shown
         from generator.site_file import default_config
 
         config = _load(config_file, jobs=jobs, executor=executor) if config_file.exists() else default_config(Path())
@@ -220,7 +221,7 @@ def show(
                 continue
             for shown in result:
                 if not isinstance(shown, Problem):
-                    print_shown(shown)
+                    print_shown(shown, str(path))
             _tell_problems(problems)
     sys.exit(1 if failed else 0)
 

@@ -7,19 +7,20 @@ person edited is never overwritten.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from generator.config import Config, ConvertConfig
-from generator.exceptions import ConfigError, GeneratorError
+from generator.exceptions import GeneratorError
 from generator.extract.article import extract_article
 from generator.extract.cleaning import packaged_rules
 from generator.files import write_whole
 from generator.model import Document, Extraction, Problem, RawArticle
 from generator.raw_files import RawFile, name_files, read_files
 from generator.read.sources import read_source
+from generator.read_before import Contents, open_read_before, sum_up
 from generator.record.changes import Change, compare
 from generator.record.shelf import Kept, Placement, Shelf
 from generator.record_files import read_texts
@@ -28,6 +29,7 @@ from generator.run.memory import collection_paused
 from generator.site_rules import FILE as RULES_FILE
 from generator.site_rules import read_site_rules
 from generator.vocabulary.cleaning import Rule
+from generator.vocabulary_file import find_vocabulary
 
 Report = Callable[[str], None]
 """Told the name of each step as it begins."""
@@ -70,19 +72,46 @@ def convert_inbox(
     named = name_files(config, files)
     raw = read_files(named, config, problems)
     new = [file for file in raw if shelf.origin_of(file.sha256) is None]
-    if new:
-        report("convert")
     result = _Result(problems)
-    for file, extractions in zip(new, _extract_all(new, config), strict=True):
-        for decision in result.place(file, extractions, shelf):
-            if isinstance(decision, Placement):
-                result.write(decision, config)
-            elif isinstance(decision, Kept) and not decision.same:
-                problems.append(decision.tell(file.name))
+    held = _convert_new(new, config, shelf, result, report, whole=not files)
     if strict:
         fresh = {file.sha256 for file in new}
         problems.extend(_find_problems([file for file in raw if file.sha256 not in fresh], config))
-    return result.finish(unchanged=len(named) - len(new))
+    return result.finish(unchanged=len(named) - len(new) + held)
+
+
+def _convert_new(
+    new: Sequence[RawFile], config: Config, shelf: Shelf, result: _Result, report: Report, *, whole: bool
+) -> int:
+    """Convert raw files that no article names as its own; how many of them held nothing new.
+
+    One whose entries are all held by what other files gave is not, if it was read before. That is asked in its turn:
+    a file before it may have changed what the record holds.
+    """
+    rules, held = load_rules(config), 0
+    if not new:
+        return held
+    with open_read_before(config, rules, whole=whole) as before:
+        known = {file.sha256: found for file in new if (found := before.find(file)) is not None}
+        unread = [file for file in new if not _is_held(file, known, shelf)]
+        if unread:
+            report("convert")
+        extracted = dict(zip((file.sha256 for file in unread), _extract_all(unread, config, rules), strict=True))
+        for file in new:
+            if file.sha256 not in extracted:
+                if _is_held(file, known, shelf):
+                    result.problems.extend(known[file.sha256].problems)
+                    held += bool(known[file.sha256].entries)
+                    continue
+                extracted[file.sha256] = _extract_file(file, config.convert, rules)
+            if contents := result.convert(file, extracted[file.sha256], shelf, config):
+                before.keep(file, contents)
+    return held
+
+
+def _is_held(file: RawFile, known: Mapping[str, Contents], shelf: Shelf) -> bool:
+    found = known.get(file.sha256)
+    return found is not None and shelf.holds(found.entries, file.name, file.sha256)
 
 
 def refresh_inbox(
@@ -99,7 +128,7 @@ def refresh_inbox(
     raw = read_files(named, config, problems)
     report("refresh")
     result, unchanged = _Result(problems), 0
-    for file, extractions in zip(raw, _extract_all(raw, config), strict=True):
+    for file, extractions in zip(raw, _extract_all(raw, config, load_rules(config)), strict=True):
         for decision in result.place(file, extractions, shelf):
             if isinstance(decision, Kept):
                 result.kept.append(decision.path)
@@ -126,17 +155,27 @@ class _Result:
         self, file: RawFile, extractions: Sequence[Extraction | Problem], shelf: Shelf
     ) -> Sequence[Placement | Kept]:
         """What is to be done with each article of a raw file, one and the same told once; problems are noted."""
-        documents: dict[str | None, Document] = {}
-        for extraction in extractions:
-            if isinstance(extraction, Problem):
-                self.problems.append(extraction)
-            else:
-                documents.setdefault(extraction.document.id, extraction.document)
-        decisions, left = shelf.place(tuple(documents.values()), file.name, file.sha256)
+        documents = _once_each(extractions)
+        self.problems.extend(found for found in extractions if isinstance(found, Problem))
+        decisions, left = shelf.place(documents, file.name, file.sha256)
         self.problems.extend(decision for decision in decisions if isinstance(decision, Problem))
         if documents:
             self.left.extend(left)
         return [decision for decision in decisions if isinstance(decision, Placement | Kept)]
+
+    def convert(
+        self, file: RawFile, extractions: Sequence[Extraction | Problem], shelf: Shelf, config: Config
+    ) -> Contents | None:
+        """Write the articles of a raw file; its contents when there is nothing in it that is to be written."""
+        told = len(self.problems)
+        decisions = self.place(file, extractions, shelf)
+        contents = sum_up(_once_each(extractions), self.problems[told:])
+        for decision in decisions:
+            if isinstance(decision, Placement):
+                self.write(decision, config)
+            elif not decision.same:
+                self.problems.append(decision.tell(file.name))
+        return None if decisions else contents
 
     def write(self, placed: Placement, config: Config, *, dry_run: bool = False) -> None:
         if not dry_run:
@@ -157,6 +196,14 @@ class _Result:
         )
 
 
+def _once_each(extractions: Sequence[Extraction | Problem]) -> tuple[Document, ...]:
+    documents: dict[str | None, Document] = {}
+    for extraction in extractions:
+        if isinstance(extraction, Extraction):
+            documents.setdefault(extraction.document.id, extraction.document)
+    return tuple(documents.values())
+
+
 def list_sources(config: Config) -> tuple[Path, ...]:
     """The record's Markdown files, and the raw files of the inbox that are not converted yet."""
     texts, _ = read_texts(config)
@@ -172,19 +219,14 @@ def list_sources(config: Config) -> tuple[Path, ...]:
 
 def load_rules(config: Config) -> tuple[Rule, ...]:
     """The cleaning rules: the packaged ones as the site's own file changes them. Raises ConfigError."""
-    file = config.site.docs_dir / RULES_FILE
-    shown = file.relative_to(config.site.root).as_posix() if file.is_relative_to(config.site.root) else str(file)
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return packaged_rules()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{shown}: cannot be read ({error}); save it as UTF-8 text") from None
-    return read_site_rules(text, shown, packaged_rules())
+    text, path = find_vocabulary(config.site, RULES_FILE)
+    return packaged_rules() if text is None else read_site_rules(text, path, packaged_rules())
 
 
-def _extract_all(raw: Sequence[RawFile], config: Config) -> list[tuple[Extraction | Problem, ...]]:
-    work = partial(_extract_file, options=config.convert, rules=load_rules(config))
+def _extract_all(
+    raw: Sequence[RawFile], config: Config, rules: tuple[Rule, ...]
+) -> list[tuple[Extraction | Problem, ...]]:
+    work = partial(_extract_file, options=config.convert, rules=rules)
     with open_executor(config.build) as map_:
         return map_(work, raw)
 

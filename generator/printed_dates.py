@@ -35,11 +35,13 @@ MONTHS = {
 }
 """English month names and their usual abbreviations, in lower case without a full stop."""
 
-# Hours east of Greenwich. IST is India's, CST and EST America's: the commonest in English news.
+# Hours east of Greenwich. IST is India's, CST and EST America's: the commonest in English news. German and Russian
+# letters stand beside the international ones.
 _ZONES = {
-    "gmt": 0.0, "utc": 0.0, "z": 0.0, "wet": 0.0, "bst": 1.0, "cet": 1.0, "cest": 2.0, "eet": 2.0, "eest": 3.0,
-    "msk": 3.0, "trt": 3.0, "gst": 4.0, "pkt": 5.0, "ist": 5.5, "ict": 7.0, "hkt": 8.0, "sgt": 8.0, "pht": 8.0,
-    "jst": 9.0, "kst": 9.0, "aest": 10.0, "aedt": 11.0, "nzst": 12.0, "nzdt": 13.0,
+    "gmt": 0.0, "utc": 0.0, "z": 0.0, "wet": 0.0, "bst": 1.0, "cet": 1.0, "mez": 1.0, "cest": 2.0, "mesz": 2.0,
+    "eet": 2.0, "eest": 3.0, "msk": 3.0, "мск": 3.0, "trt": 3.0, "gst": 4.0, "pkt": 5.0, "ist": 5.5, "ict": 7.0,
+    "hkt": 8.0, "sgt": 8.0, "pht": 8.0, "jst": 9.0, "kst": 9.0, "aest": 10.0, "aedt": 11.0, "nzst": 12.0,
+    "nzdt": 13.0,
     "est": -5.0, "edt": -4.0, "cst": -6.0, "cdt": -5.0, "mst": -7.0, "mdt": -6.0, "pst": -8.0, "pdt": -7.0,
 }  # fmt: skip
 # "ET" is printed winter and summer; the date tells which offset it stands for.
@@ -177,17 +179,22 @@ def _at(day: date, match: re.Match[str], prefix: str) -> datetime | None:
         clock = time(hour, minute, int(match[f"{prefix}second"] or 0))
     except ValueError:
         return None
-    return datetime.combine(day, clock, _zone(match[f"{prefix}zone"], day))
+    zone = (match[f"{prefix}zone"] or "").lower().replace(" ", "")
+    return datetime.combine(day, clock, named_zone(zone, day) or _zone_in_figures(zone))
 
 
-def _zone(name: str | None, day: date) -> timezone | None:
-    if not name:
-        return None
-    name = name.lower().replace(" ", "")
+def named_zone(name: str, day: date) -> timezone | None:
+    """The zone that letters stand for on a day: `EST`, `MESZ`, `ET`; None for others."""
+    name = name.lower()
     if name in _AMERICAN:
         return timezone(timedelta(hours=_AMERICAN[name] + _american_summer(day)))
-    if name in _ZONES:
-        return timezone(timedelta(hours=_ZONES[name]))
+    return timezone(timedelta(hours=_ZONES[name])) if name in _ZONES else None
+
+
+def _zone_in_figures(name: str) -> timezone | None:
+    """`+01:00`, `gmt+1`."""
+    if not name:
+        return None
     offset = name.removeprefix("gmt").removeprefix("utc")
     figures = offset[1:].replace(":", "")
     hours, minutes = (int(figures), 0) if len(figures) <= 2 else (int(figures[:-2]), int(figures[-2:]))

@@ -72,7 +72,7 @@ def test_show_is_readable_without_a_site(tmp_path, monkeypatch):
     (tmp_path / "rivers.txt").write_text(RIVERS)
     done = run("show", "rivers.txt")
     assert done.exit_code == 0
-    assert "Wednesday = 2015-12-09" in done.output
+    assert "dates  2015-12-09  " in done.output
     assert list(tmp_path.iterdir()) == [tmp_path / "rivers.txt"]
 
 

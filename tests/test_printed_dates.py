@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from generator.moments import format_moment
-from generator.printed_dates import find_moments, read_day, read_moment, read_time
+from generator.printed_dates import find_moments, named_zone, read_day, read_moment, read_time
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,11 @@ def test_american_clocks_go_forward(day, offset):
     moment = read_moment(f"{day} 12:00 ET")
     assert isinstance(moment, datetime)
     assert moment.utcoffset() == timedelta(hours=offset)
+
+
+@pytest.mark.parametrize(
+    ("printed", "hours"), [("MEZ", 1), ("MESZ", 2), ("мск", 3), ("EST", -5), ("ET", -5), ("Z", 0), ("XYZ", None)]
+)
+def test_zones_by_their_letters(printed, hours):
+    offset = named_zone(printed, date(2015, 12, 10))
+    assert offset == (None if hours is None else timezone(timedelta(hours=hours)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -237,3 +238,88 @@ def test_a_later_version_replaces_an_earlier_one_from_another_download_for_good(
     # The older download is read again by a refresh, and changes nothing.
     refresh_inbox(load_config(fed / "mkdocs.yml"))
     assert articles(fed)["2015/12/pier-lost.md"] == changed
+
+
+# --- raw files whose entries other files hold ------------------------------------------------------------------------
+
+
+class Told:
+    """Notes what is reported: `convert` when something has to be read."""
+
+    def __init__(self):
+        self.steps = []
+
+    def __call__(self, step):
+        self.steps.append(step)
+
+
+def convert(site, **options):
+    told = Told()
+    done = convert_inbox(load_config(site / "mkdocs.yml"), report=told, **options)
+    return done, bool(told.steps)
+
+
+@pytest.fixture
+def twice(fed):
+    """A site with an older download of its feed, all of whose entries are held."""
+    older = fed / "content" / "inbox" / "feed-older.json"
+    older.write_bytes(feed(("wall", "Wall falls"), ("pier", "Pier lost")))
+    done, read = convert(fed)
+    assert (done.written, read) == ((), True)
+    return fed
+
+
+def test_a_file_whose_entries_are_held_is_read_once(twice):
+    done, read = convert(twice)
+    assert (done.written, done.unchanged, read) == ((), 2, False)
+    (twice / "mkdocs.yml").write_text((twice / "mkdocs.yml").read_text() + "\n# no change\n")
+    assert convert(twice)[1] is False
+
+
+def test_a_held_article_that_is_deleted_comes_back(twice):
+    (twice / "content" / "articles" / "2015" / "12" / "pier-lost.md").unlink()
+    done, read = convert(twice)
+    assert (done.written, read) == (("articles/2015/12/pier-lost.md",), True)
+    assert convert(twice)[0].written == ()
+
+
+def test_a_file_is_read_again_when_it_or_its_options_or_the_rules_change(twice):
+    inbox = twice / "content" / "inbox"
+    (inbox / "feed-older.json").write_bytes(feed(("pier", "Pier lost")))
+    assert convert(twice)[1] is True
+    assert convert(twice)[1] is False
+    config = load_config(twice / "mkdocs.yml")
+    told = Told()
+    changed = replace(config, convert=replace(config.convert, columns=(("body", "words"),)))
+    assert convert_inbox(changed, report=told).written == ()
+    assert told.steps == ["convert"]
+    rules = twice / "content" / "vocabulary" / "cleaning.yml"
+    rules.parent.mkdir(parents=True, exist_ok=True)
+    rules.write_text(OWN)
+    assert convert(twice)[1] is True
+
+
+def test_a_lost_or_damaged_cache_costs_a_reading(twice):
+    (twice / ".cache" / "digest.sqlite").write_bytes(b"no cache")
+    assert convert(twice)[1] is True
+    assert convert(twice)[1] is False
+
+
+def test_what_is_wrong_in_a_file_is_told_each_time(twice):
+    broken = json.loads(feed(("pier", "Pier lost"), ("gone", "Gone")))
+    broken["items"][1]["content_html"] = ""
+    (twice / "content" / "inbox" / "feed-broken.json").write_text(json.dumps(broken))
+    first, second = convert(twice), convert(twice)
+    assert (first[1], second[1]) == (True, False)
+    assert [problem.path for problem in second[0].problems] == ["feed-broken.json"]
+    assert second[0].problems == first[0].problems
+
+
+def test_a_file_converted_alone_forgets_nothing_of_the_others(twice):
+    convert_inbox(load_config(twice / "mkdocs.yml"), [twice / "content" / "inbox" / "feed-older.json"])
+    assert convert(twice)[1] is False
+
+
+def test_a_build_forgets_nothing_of_the_raw_files(twice):
+    assert digest(twice, "build").exit_code == 0
+    assert convert(twice)[1] is False

@@ -12,7 +12,7 @@ from conftest import REPOSITORY, write_site
 from generator.cli import main
 from generator.extract.cleaning import packaged_rules
 from generator.model import Form, Removed
-from generator.show import receipt_lines
+from generator.show.receipt import receipt_lines
 from generator.site_rules import read_site_rules
 
 PLACES = ("Portsea", "Westhaven", "Amberley")

@@ -32,6 +32,8 @@ _EXTRACTORS: Mapping[Markup, Callable[[RawArticle, ConvertConfig, Cleaning], Ext
     "markdown": extract_markdown,
 }
 _LENGTH_OF_ID = 12
+# Below a note to editors, fewer words than these are a signature.
+_LEAST_WORDS = 5
 # Far above what is met (the largest of 196 saved pages of news sites has 9,000 tags): sign, how many, what they are.
 _MOST: Mapping[Markup, tuple[str, int, str]] = {
     "text": ("\n", 60_000, "lines"),
@@ -57,7 +59,7 @@ def extract_article(raw: RawArticle, options: ConvertConfig, rules: tuple[Rule, 
     rules = packaged_rules() if rules is None else rules
     unmarked, marks = take_marks(raw)
     extraction = _extract(unmarked, options, rules)
-    if marks.removed and not extraction.document.body.strip():
+    if marks.removed and len(extraction.document.body.split(None, _LEAST_WORDS)) < _LEAST_WORDS:
         # A notice that is nothing else is its own text.
         extraction, marks = _extract(raw, options, rules), replace(marks, removed=())
     if not extraction.document.body.strip():

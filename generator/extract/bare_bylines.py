@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 
-from generator.extract.byline import is_name, is_role, read_names, tidy_name
+from generator.extract.byline import Byline, is_name, is_role, read_names, tidy_name
 from generator.extract.roles import RoledLine
 from generator.extract.stamp import Stamp, read_loose_stamp
 
 _LONGEST_BYLINE = 80
 _TOOL_RULES = ("share-links", "social-link", "share-box", "share-count", "tools-line")
 _DIGIT = re.compile(r"\d")
+# "ROMA" on a line between byline and date.
+_PLACE = re.compile(r"[A-Z\u00c0-\u00de][^\W\d_]{2,20}\Z")
 
 
 def read_unmarked_stamp(above: tuple[RoledLine, ...], index: int, page: bool, stamped: bool) -> Stamp | None:
@@ -21,14 +23,20 @@ def read_unmarked_stamp(above: tuple[RoledLine, ...], index: int, page: bool, st
     line = above[index]
     if stamped and (stamp := _read_bare_byline(line, page)):
         return stamp
+    if stamped and _stands_between_stamps(above, index) and _PLACE.match(line.line.text):
+        return Stamp(place=line.line.text)
     if page and line.role == "short" and not line.line.mark:
         return _read_on_page(above, index)
     return _read_name_and_office(line)
 
 
+def _stands_between_stamps(above: tuple[RoledLine, ...], index: int) -> bool:
+    return above[index - 1].role == "stamp" and index + 1 < len(above) and above[index + 1].role == "stamp"
+
+
 def read_loose(line: RoledLine) -> Stamp | None:
     """What a short line with a date among other words says."""
-    return read_loose_stamp(line.line.text) if _DIGIT.search(line.line.text) else None
+    return read_loose_stamp(line.said) if _DIGIT.search(line.line.text) else None
 
 
 def _read_on_page(above: tuple[RoledLine, ...], index: int) -> Stamp | None:
@@ -37,14 +45,14 @@ def _read_on_page(above: tuple[RoledLine, ...], index: int) -> Stamp | None:
     if (stamp := read_loose(line)) or (stamp := _read_name_and_office(line)):
         return stamp
     below = above[index + 1] if index + 1 < len(above) else None
-    if below is None or not (below.rule in _TOOL_RULES or is_role(below.line.text)):
+    if below is None or not (below.rule in _TOOL_RULES or is_role(below.said)):
         return None
     return _read_bare_byline(line, page=True)
 
 
 def _read_name_and_office(line: RoledLine) -> Stamp | None:
     """`Ann Field, Political Editor` without a "By"."""
-    name, _, office = line.line.text.partition(", ")
+    name, _, office = line.said.partition(", ")
     if line.line.mark or len(name.split()) not in (2, 3) or not is_name(name) or not is_role(office):
         return None
     return Stamp(authors=(tidy_name(name),), weak=("authors",))
@@ -52,9 +60,14 @@ def _read_name_and_office(line: RoledLine) -> Stamp | None:
 
 def _read_bare_byline(line: RoledLine, page: bool) -> Stamp | None:
     """Names without a "By" between headline and date: `Ann Field in Madrid`, `Ann Field`."""
-    text = line.line.text
+    text = line.said
     byline = read_names(text) if len(text) <= _LONGEST_BYLINE and not (page and line.line.mark) else None
-    if byline is None or (byline.authors and not (byline.place or 2 <= len(text.split()) <= 4)):
+    if byline is None or (byline.authors and not (byline.place or 2 <= len(text.split()) <= 4 or _are_full(byline))):
         return None
     weak = ("authors",) if byline.authors else ()
     return Stamp(authors=byline.authors, source=byline.source, place=byline.place, weak=weak)
+
+
+def _are_full(byline: Byline) -> bool:
+    """Whether several people are named, each by first name and surname: `Ann Field / Max Holm`."""
+    return len(byline.authors) > 1 and all(len(author.split()) in (2, 3) for author in byline.authors)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from generator.extract.byline import read_sign_off
@@ -15,6 +14,7 @@ from generator.extract.region import Region
 from generator.extract.roles import RoledLine
 from generator.extract.source import read_copyright, read_credit
 from generator.extract.stamp import Stamp
+from generator.extract.story_end import find_end, is_sentence
 from generator.extract.title import is_repeat
 from generator.model import Contributor, Removed
 
@@ -22,10 +22,8 @@ from generator.model import Contributor, Removed
 _LAST_LINES = 6
 _CAPTION_WORDS = 8
 _LINK_WORDS = 3
-_BIOGRAPHY = re.compile(
-    r",? (?:is|was|has been|writes|covers|reports|joined) "
-    r"(?:(?:an?|the|about|for|on|based|currently|our)\b|\S{2,20}['’]s\b)"
-)
+_BELOW = "page-end"
+"""The rule for lines below a story that no heading of theirs explains."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +57,7 @@ def read_body(
 
     `authors` are those named above it: on a whole page, an author's name alone below it heads what is said of them.
     """
-    end = _find_end(lines, region)
-    if region.dump:
-        end = _find_author_box(lines, start, end, authors)
+    end = find_end(lines, start, region, authors)
     reader = _Reader(lines, end, region, title)
     at = start
     while at < end:
@@ -69,50 +65,18 @@ def read_body(
     return reader.finish()
 
 
-def _find_end(lines: tuple[RoledLine, ...], region: Region) -> int:
-    """Where the story stops: at the first box or closing mark below it, less the tags that stand above a box."""
-    end = region.end
-    while end < len(lines) and lines[end].role not in ("box", "end", "menu"):
-        end += 1
-    if end < len(lines):
-        tags = end
-        while tags > region.end and _is_tag(lines[tags - 1]):
-            tags -= 1
-        if end - tags >= 2:
-            return tags
-    return end
-
-
-def _find_author_box(lines: tuple[RoledLine, ...], start: int, end: int, authors: tuple[str, ...]) -> int:
-    """Where an author's name stands alone, or a sentence says who they are, below the story's first half."""
-    names = {name.casefold() for name in authors}
-    half = sum(line.words for line in lines[start:end] if line.role == "prose") // 2
-    seen = 0
-    for at in range(start, end):
-        line = lines[at]
-        text = line.line.text
-        if seen >= half and at > start and (text.casefold() in names or _is_biography(text, authors)):
-            return at
-        seen += line.words if line.role == "prose" else 0
-    return end
-
-
-def _is_biography(text: str, authors: tuple[str, ...]) -> bool:
-    return any(text.startswith(name) and _BIOGRAPHY.match(text[len(name) :]) is not None for name in authors)
-
-
-def _is_tag(line: RoledLine) -> bool:
-    text = line.line.text
-    return (
-        line.role == "short" and line.words <= 6 and text[:1].isupper() and not ends_sentence(text) and ":" not in text
-    )
-
-
 def _is_loose_item(line: RoledLine, above: RoledLine) -> bool:
     """A list item that no sentence leads up to: on a page, a link to another story."""
     text = above.line.text
     led = above.line.mark or is_open(text) or not ends_sentence(text)
     return not led and not line.line.mark[0].isdigit() and not ends_sentence(line.line.text)
+
+
+@dataclass(slots=True)
+class _Block:
+    """What the lines that are taken stand in: the rule of the last heading of a box."""
+
+    rule: str = _BELOW
 
 
 class _Reader:
@@ -129,7 +93,7 @@ class _Reader:
 
     def read_line(self, at: int) -> int:
         line = self._lines[at]
-        if line.role == "box" or (line.role == "end" and at >= self._region.end):
+        if line.role == "box":
             return self._skip_box(at)
         if line.rule == "story-highlight":
             self._drop(line, line.rule)
@@ -139,7 +103,7 @@ class _Reader:
         if line.role in ("furniture", "end", "menu") or line.role == "caption":
             self._read_removed(line)
         elif line.role == "sign-off":
-            self._body = self._body.with_sign_off(line.line.text)
+            self._body = self._body.with_sign_off(line.said)
             self._drop(line, line.rule)
         elif rule := self._find_place_rule(line, at):
             self._drop(line, rule)
@@ -208,20 +172,20 @@ class _Reader:
 
     def _skip_box(self, at: int) -> int:
         """A box of links and what is in it: its list, or the lines down to the next paragraph of the story."""
-        rule = self._lines[at].rule
-        self._drop(self._lines[at], rule)
+        head, block = at, _Block()
+        self._drop_block(self._lines[at], block)
         at += 1
         listed = at < self._end and bool(self._lines[at].line.mark)
-        while at < self._end and not self._resumes(at, listed):
-            self._drop(self._lines[at], self._lines[at].rule or rule)
+        while at < self._end and not self._resumes(at, head, listed):
+            self._drop_block(self._lines[at], block)
             at += 1
         return at
 
-    def _resumes(self, at: int, listed: bool) -> bool:
+    def _resumes(self, at: int, head: int, listed: bool) -> bool:
         line = self._lines[at]
         if line.line.mark or line.role not in ("prose", "short"):
             return False
-        if listed:
+        if listed or (at > head + 1 and not self._region.dump and is_sentence(line)):
             return True
         below = self._lines[at + 1] if at + 1 < self._end else None
         if line.role == "prose":
@@ -229,16 +193,24 @@ class _Reader:
         return line.line.gap and below is not None and below.role == "prose" and below.line.gap
 
     def _drop(self, line: RoledLine, rule: str) -> None:
-        self._removed.append(take_line(line.line, line.rule or rule))
+        self._removed.append(take_line(line.line, rule))
+
+    def _drop_block(self, line: RoledLine, block: _Block) -> None:
+        """Take a line of a box, or of what follows the story, by its own rule or by that of the heading above it."""
+        if line.rule == "copyright":
+            self._read_removed(line)
+            block.rule = _BELOW
+            return
+        if line.role in ("box", "end"):
+            block.rule = line.rule
+        # What a line here says of a name or a day is not read: it is no stamp of this story.
+        own = line.role if line.role == "menu" else line.rule if line.role != "stamp" else ""
+        self._drop(line, own or block.rule)
 
     def finish(self) -> Body:
-        below = self._lines[self._end :]
-        rule = below[0].rule if below and below[0].role in ("box", "end") else "page-end"
-        for line in below:
-            if line.rule == "copyright":
-                self._read_removed(line)
-            else:
-                self._drop(line, rule)
+        block = _Block()
+        for line in self._lines[self._end :]:
+            self._drop_block(line, block)
         return replace(
             self._body,
             lines=tuple(self._kept),

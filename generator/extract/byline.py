@@ -23,7 +23,7 @@ _PARTICLE = r"(?:de|da|do|dos|del|della|di|van|von|der|den|ten|ter|la|le|el|al|b
 _NAME = re.compile(
     rf"(?:Dr\.?\s|Prof\.?\s|Sir\s)?[^\W\d_][\w.'’-]{{0,30}}(?:\s(?:{_PARTICLE}|[^\W\d_][\w.'’-]{{0,30}})){{0,5}}\Z"
 )
-_CAPITAL = re.compile(r"[^\W\d_a-z]")
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 _ROLE = re.compile(
     r"(?:\w+[\s'’-]){0,5}(?:reporter|correspondent|editor|writer|columnist|producer|analyst|contributor|journalist|"
     r"critic|blogger|bureau chief|chief|staff|commentator|presenter|photographer|agencies|desk|newsroom)\b"
@@ -127,9 +127,9 @@ def _add_part(byline: Byline, part: str, aside: str) -> Byline | None:
 
 
 def _halve(text: str) -> str:
-    """Once what a page prints twice without a space: `Ann FieldAnn Field`."""
+    """Once what a page prints twice: `Ann FieldAnn Field`."""
     half = len(text) // 2
-    return text[:half] if half > _SHORTEST_DOUBLED and text[:half] == text[half:] else text
+    return text[:half] if half > _SHORTEST_DOUBLED and text[:half] == text[half:].lstrip(" ") else text
 
 
 def _find_agency(part: str) -> str | None:

@@ -19,17 +19,23 @@ _LONGEST_LINE = 700
 # "… in Nice, France. Reuters": a caption that ends in a bare agency, after the sentence. Case tells it from prose.
 _AGENCY_LAST = re.compile(r"[.!?][\"”']?\s(?P<credit>[A-Z][\w/ &-]{1,40})\.?\Z")
 _CREDIT_ONLY = re.compile(r"[A-Z][\w. '-]{1,40}(?:\s?/\s?[A-Z][\w. '-]{1,40}){1,2}\Z")
+# The rules that tell a credit by a word and a colon alone.
+_LABELLED = ("credit-label", "credit-label-languages")
 _LABEL = re.compile(r"(?:image|photo|picture|media|video|file)\s?caption\s?:?\s?", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:image|photo|picture|media)\s(?:copyright|source|credit)\s", re.IGNORECASE)
 _BY = re.compile(r"(?:(?:photo(?:graph)?s?|pictures?|images?)?\s?(?:by|:)|credit)\s", re.IGNORECASE)
 _CREDIT_WORD = re.compile(
-    r"[\s|(\[–—-]*(?:photo(?:graph(?:er|y|s)?)?|picture|image|pic)?s?\s?(?:credits?|courtesy(?: of)?|by)?\s?:?\s*\Z",
+    r"[\s|(\[–—-]*(?:photo(?:graph(?:er|y|s)?)?|picture|image|pic|crédits?(?: photos?)?|créditos?|foto|bild|beeld"
+    r"|imagem|imagen)?s?\s?(?:credits?|courtesy(?: of)?|by)?\s?:?\s*\Z",
     re.IGNORECASE,
 )
 _CREDIT_REACH = 60
 _LEAST_CAPTION = 3
 _SMALL_IN_CREDITS = frozenset(
-    "and by de del di da for from of on the van via von file handout photo courtesy archive archives agencies".split()
+    (
+        "and und et by de del di da for from of on the van via von file handout photo courtesy archive archives"
+        " agencies"
+    ).split()
 )
 _SHORTEST_CAPTION = 30
 _LONGEST_CREDIT = 50
@@ -108,7 +114,7 @@ def read_caption(text: str) -> Caption | None:
     for rule in load_caption_rules() if cued else ():
         if rule.id in cued and (match := rule.pattern.match(text)):
             credit = match["credit"] if "credit" in rule.pattern.groupindex else _read_tail(text)
-            if rule.id == "credit-label" and credit and not _is_owner(credit):
+            if rule.id in _LABELLED and credit and not _is_owner(credit):
                 credit = None
             return Caption(rule=rule.id, credit=tidy_credit(credit) if credit else None)
     if _TAIL_CUE.search(text[-60:]) and (credit := _read_tail(text)):

@@ -6,18 +6,25 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from generator.extract.lines import ends_sentence
 from generator.extract.source import is_agency, is_source
+from generator.extract.world_dates import read_world_day, write_iso_days
 from generator.moments import day_of
 from generator.printed_dates import MONTHS, find_moments, read_day
 
 _MONTH = "|".join(sorted(MONTHS, key=lambda name: -len(name)))
-_DAY = rf"(?:(?i:{_MONTH})\.?\s\d{{1,2}}|\d{{1,2}}\s(?i:{_MONTH})\.?)(?:,?\s\d{{4}})?"
-_UPPER = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’]*(?:[ /-][A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’]*){0,4}"
-_PLAIN = (
-    r"[A-Z\u00c0-\u00de][\w.'’-]*(?:[ /-](?:(?:de|la|el|al|of|the|du|di|am|upon)[ -])?[A-Z\u00c0-\u00de][\w.'’-]*){0,3}"
+# The months of other languages are looked up when the rest is in its place: "3 avril", "10. November", "3 de abril".
+_DAY = (
+    rf"(?:(?i:{_MONTH})\.?\s\d{{1,2}}"
+    rf"|(?:(?:le|den)\s)?\d{{1,2}}(?:\.|er|º)?\s(?:de\s)?(?:(?i:{_MONTH})|[^\W\d_]{{3,10}})\.?)"
+    r"(?:,?\s(?:de\s)?\d{4})?"
 )
+_CAP = r"A-Z\u00c0-\u00deİŞĞŠČŽŁŚŻ"
+_UPPER = rf"[{_CAP}][{_CAP}.'’]*(?:[ /-][{_CAP}][{_CAP}.'’]*){{0,4}}"
+_PLAIN = rf"[{_CAP}][\w.'’-]*(?:[ /-](?:(?:de|la|el|al|of|the|du|di|am|upon)[ -])?[{_CAP}][\w.'’-]*){{0,3}}"
 # An underscore is a dash that an old wire could not send.
-_DASH = r"\s?(?:--|[-–—―]|_(?=\s)|:(?!\d))\s?"
+# "(EFE).-" is how Spanish agencies end theirs.
+_DASH = r"\s?(?:\.?--|\.?[-–—―]|_(?=\s)|:(?!\d))\s?"
 _UPPER_DATELINE = re.compile(
     rf"(?P<place>{_UPPER}(?:,\s{_PLAIN}){{0,2}})(?:,\s(?P<day>{_DAY}))?(?:\s\((?P<agency>[^()]{{2,40}})\))?{_DASH}(?=\S)"
 )
@@ -35,15 +42,20 @@ _DASHLESS_DATELINE = re.compile(
     rf"(?P<place>{_PLAIN}(?:,\s{_PLAIN}){{0,2}})(?:,\s(?P<day>{_DAY}))?\s\((?P<agency>[^()]{{2,40}})\)\s?"
     r"(?=[\"'“‘]?[A-Z\d])"
 )
-_COLON_DATELINE = re.compile(
-    r"(?P<place>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’-]+(?: [A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’-]+){0,3}):\s(?=\S)"
-)
+_COLON_DATELINE = re.compile(rf"(?P<place>[{_CAP}][{_CAP}.'’-]+(?: [{_CAP}][{_CAP}.'’-]+){{0,3}}):\s(?=\S)")
+_LEAP_YEAR = 2000
 _LEAST_COLON_LETTERS, _LEAST_COLON_WORDS = 4, 12
 # Italian and Spanish agencies: `(ANSA) - Rome, October 11 - `.
 _AGENCY_AND_PLACE = re.compile(
     rf"\((?P<agency>[^()]{{2,40}})\)\s?[-–—]{{1,2}}\s?(?P<place>{_PLAIN})(?:,\s(?P<day>{_DAY}))?\s?[-–—]{{1,2}}\s?(?=\S)"
 )
+# "Roma, 3 apr. - (Adnkronos) - ".
+_AGENCY_LAST = re.compile(
+    rf"(?P<place>{_PLAIN}),\s(?P<day>{_DAY})\s?[-–—]\s?\((?P<agency>[^()]{{2,40}})\)\s?[-–—]\s?(?=\S)"
+)
 _AGENCY_FIRST = re.compile(rf"\((?P<agency>[^()]{{2,40}})\)\s?(?P<dash>{_DASH})?(?=\S)")
+# The initials of those who sent it: "EFE abc/def".
+_WIRE_TAIL = re.compile(r"[)\]]?(?:\s[a-z0-9]{2,5}(?:[/-][a-z0-9]{2,5}){0,4})?\.?\Z")
 _CUE = re.compile(r"[-–—―:)_/]")
 # Words that open a line in capitals before a dash or colon and are no places.
 _NOT_PLACES = frozenset(
@@ -79,25 +91,34 @@ def find_dateline(paragraph: str) -> PrintedDateline | None:
     head = paragraph[:160]
     if not _CUE.search(head):
         return None
-    match = _UPPER_DATELINE.match(head)
+    match = _match(_UPPER_DATELINE, head)
     if match and _is_place_in_capitals(match, head):
         return _make(match)
-    match = _PLAIN_DATELINE.match(head)
+    if "(" in head and (match := _match(_AGENCY_LAST, head)) and _is_agency(match["agency"]):
+        return _make(match)
+    match = _match(_PLAIN_DATELINE, head)
     if match and (_is_agency(match["agency"]) or (match["day"] and _opens_sentence(head, match.end()))):
         return _make(match)
-    if (match := _SLASHED_DATELINE.match(head)) and _is_agency(match["agency"] or match["other"]):
+    if (match := _match(_SLASHED_DATELINE, head)) and _is_agency(match["agency"] or match["other"]):
         agency = match["agency"] or match["other"]
         return PrintedDateline(end=match.end(), place=_tidy_place(match["place"]), day=match["day"], agency=agency)
-    match = _DASHLESS_DATELINE.match(head)
+    match = _match(_DASHLESS_DATELINE, head)
     if match and is_agency(match["agency"]):
         return PrintedDateline(end=match.end(), place=match["place"], day=match["day"], agency=match["agency"])
-    match = _AGENCY_AND_PLACE.match(head)
+    match = _match(_AGENCY_AND_PLACE, head)
     if match and _is_agency(match["agency"]) and _opens_sentence(head, match.end()):
         return _make(match)
     match = _AGENCY_FIRST.match(head)
     if match and (is_agency(match["agency"]) or (match["dash"] and _is_agency(match["agency"]))):
         return PrintedDateline(end=match.end(), place=None, day=None, agency=match["agency"])
     return None
+
+
+def _match(pattern: re.Pattern[str], head: str) -> re.Match[str] | None:
+    """The match of a pattern whose day, if there is one, is a day."""
+    match = pattern.match(head)
+    day = match["day"] if match is not None else None
+    return match if day is None or date_of_day(day, _LEAP_YEAR) is not None else None
 
 
 def find_colon_dateline(paragraph: str) -> PrintedDateline | None:
@@ -147,13 +168,27 @@ def _is_place_in_capitals(match: re.Match[str], head: str) -> bool:
 
 
 def _opens_sentence(head: str, at: int) -> bool:
-    return re.match(r"[\"'“‘(]*(?:[A-Z\u00c0-\u00de]|\d|[a-z]?[A-Z])", head[at : at + 6]) is not None
+    return re.match(rf"[\"'“‘(]*(?:[{_CAP}]|\d|[a-z]?[A-Z])", head[at : at + 6]) is not None
+
+
+def find_wire_end(paragraph: str, agency: str) -> int | None:
+    """Where in a report's last paragraph its agency ends it: `… fell. EFE abc/def`, `… fell. (ANSA)`."""
+    at = paragraph.rfind(agency)
+    head, tail = paragraph[:at].rstrip(" ([/-–—"), paragraph[at + len(agency) :]
+    return len(head) + 1 if at > 0 and _WIRE_TAIL.match(tail) and ends_sentence(head) else None
 
 
 def date_of(dateline: PrintedDateline, year: int | None) -> date | None:
     """The dateline's day; its year when it prints none is `year`."""
     if dateline.day is None:
         return None
-    if found := find_moments(dateline.day):
+    return date_of_day(dateline.day, year)
+
+
+def date_of_day(printed: str, year: int | None) -> date | None:
+    """`Dec. 10`, `3 avril 2015`: the day, of `year` when it prints none."""
+    if found := find_moments(write_iso_days(printed)):
         return day_of(found[0].moment)
-    return read_day(dateline.day, year) if year is not None else None
+    if year is None:
+        return None
+    return read_day(printed, year) or read_world_day(printed, year)

@@ -15,8 +15,8 @@ from generator.extract.region import Region
 from generator.extract.roles import RoledLine
 from generator.extract.source import is_agency, is_source, read_credit
 from generator.extract.stamp import Stamp
-from generator.extract.story_start import NEAR, REACH, STANDFIRST, TOOLS, find_body, find_page_top, find_top
-from generator.extract.title import choose_title, is_deck, is_repeat, split_headline
+from generator.extract.story_start import NEAR, REACH, STANDFIRST, TOOLS, find_body, find_page_top, find_top, has_links
+from generator.extract.title import choose_title, find_small_words, is_deck, is_repeat, split_headline
 from generator.model import Removed
 
 _OPENING = 8
@@ -62,18 +62,14 @@ def read_header(lines: tuple[RoledLine, ...], region: Region) -> Header:
     later = frozenset(index for index, _ in candidates if _is_below_stamp(above, index))
     chosen = choose_title(candidates, anchors, stamped, story, later if region.dump else None)
     title = candidates[chosen][0] if chosen is not None else None
+    if title is None and not region.dump and not has_links(lines[:top]):
+        top, above = 0, lines[:body]
     if region.dump:
         near = find_top(lines, top + title if title is not None else body, _ABOVE_TITLE if title is not None else REACH)
         title = title - (near - top) if title is not None else None
         top, above = near, lines[near:body]
     header = Header(body=body, removed=_remove(lines[:top], "page-top"))
-    plain = frozenset(
-        form
-        for text in story
-        for word in text.split()
-        if word.islower()
-        for form in (word, word.rstrip(".,;:!?”").removesuffix("’s").removesuffix("'s"))
-    )
+    plain = find_small_words(story)
     return _read_lines(header, above, title, region, plain)
 
 
@@ -125,11 +121,13 @@ def _read_lines(
             header = _take_title(header, line, plain)
         elif line.role == "stamp" and line.stamp is not None:
             header = _take_stamp(header, line, line.stamp)
+            if line.caption is not None and line.caption.credit:
+                header = replace(header, credits=(*header.credits, line.caption.credit))
         elif line.role == "caption" and line.caption is not None:
             header = _drop(_take_caption(header, line, line.caption.credit), line, line.rule)
         elif line.role in ("furniture", "end", "box", "menu", "sign-off"):
             header = _drop(header, line, line.rule or line.role)
-        elif byline and is_role(line.line.text):
+        elif byline and is_role(line.said):
             header = _drop(header, line, "byline")
         elif (
             title is not None

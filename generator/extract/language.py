@@ -43,6 +43,26 @@ def detect_language(text: str) -> str | None:
 _NEIGHBOURS = (frozenset(("no", "da", "sv", "nn")), frozenset(("hr", "sr", "bs", "sl")), frozenset(("id", "ms")))
 
 
+# "the" is in every English sentence but one or two, and in no other language.
+_ENGLISH_WORD = " the "
+_LEAST_ENGLISH, _ENGLISH_EVERY = 2, 60
+
+
+def detect_other_language(text: str) -> str | None:
+    """The language of a text that is not English; None when it is, which is told without the model."""
+    count = text.casefold().count(_ENGLISH_WORD)
+    if count >= _LEAST_ENGLISH and count * _ENGLISH_EVERY >= text.count(" "):
+        return None
+    language = detect_language(text)
+    return language if language != "en" else None
+
+
+def find_neighbours(language: str) -> tuple[str, ...]:
+    """The language, and those that a detector takes for it."""
+    others = next((group for group in _NEIGHBOURS if language in group), frozenset())
+    return (language, *sorted(others - {language}))
+
+
 def settle_language(declared: str | None, detected: str | None) -> tuple[str | None, bool]:
     """The language of a page, and whether its declaration and its text disagree.
 

@@ -9,7 +9,10 @@ import re
 from dataclasses import dataclass
 
 _SPACES = re.compile(r"[ \t\xa0]{2,}|\t")
-_MARK = re.compile(r"(?:(?P<dot>[•●○◦▪■□☆★‣►▶·]+)\s*|(?P<dash>[*+–-]|\d{1,2}[.)])\s+)(?=\S)")
+# "10. Dezember 2015" is a day, no item.
+_MARK = re.compile(
+    r"(?:(?P<dot>[•●○◦▪■□☆★‣►▶·]+)\s*|(?P<dash>[*+–-]|\d{1,2}[.)](?!\s[^\W\d]{3,12}\.?\s(?:19|20)\d\d\b))\s+)(?=\S)"
+)
 _LETTERS = re.compile(r"\w")
 _WORD = re.compile(r"\S+")
 # Scripts written without spaces: about two characters make a word.

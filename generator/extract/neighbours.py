@@ -28,8 +28,15 @@ _PUBLISHED_LABEL = re.compile(r"(?:first )?(?:published|posted)(?: (?:on|at))?\s
 _PICTURE_RIGHTS = re.compile(r"©\s{0,3}(?P<credit>[^\d©]{2,80})\Z")
 # The title of a link, and on the next line what to do with it.
 _LINK_TAIL = re.compile(r"read more\Z", re.IGNORECASE)
+# The same words head a list of titles, with a colon above one, without it above several.
+_LINK_RULES = ("see-all", "read-more")
+_LINKS_HEAD = re.compile(
+    r"(?:read|see) (?:more|also|this)(?: (?:here|on this|about (?:this|it)))?\s?:?\Z", re.IGNORECASE
+)
+_LEAST_LINKS, _LEAST_LINK_WORDS = 2, 3
+_OFFER_RULES = ("paywall", "newsletter", "newsletter-form")
 _TITLE_WORDS = 25
-_COUNTED = re.compile(r"[\d,.]{1,8}k?\Z", re.IGNORECASE)
+_COUNTED = re.compile(r"[\d,.]{0,7}\dk?\Z", re.IGNORECASE)
 _COUNT_RULES = ("story-tools", "share-links", "social-link", "share-count", "comments-box")
 _HIGHLIGHTS = re.compile(r"story highlights\b", re.IGNORECASE)
 _MOST_HIGHLIGHTS = 6
@@ -49,12 +56,14 @@ def settle_neighbours(lines: tuple[RoledLine, ...]) -> tuple[RoledLine, ...]:
         if at + 1 == len(lines):
             break
         below = settled[at + 1]
-        if line.role == "short" and _BYLINE_LABEL.match(line.line.text):
+        if line.role == "short" and _BYLINE_LABEL.match(line.said):
             _read_byline(settled, at, below)
-        elif line.role == "short" and _UPDATED_LABEL.match(line.line.text):
+        elif line.role == "short" and _UPDATED_LABEL.match(line.said):
             _read_updated(settled, at, below)
-        elif line.role == "short" and _PUBLISHED_LABEL.match(line.line.text) and below.role == "stamp":
+        elif line.role == "short" and _PUBLISHED_LABEL.match(line.said) and below.role == "stamp":
             settled[at] = replace(line, role="furniture", rule="date-label")
+        elif line.rule in _LINK_RULES and _heads_links(settled, at):
+            settled[at] = replace(line, role="box", rule="related-box")
         elif _HIGHLIGHTS.match(line.line.text):
             _read_highlights(settled, at)
         elif _is_twice(line, below):
@@ -64,7 +73,7 @@ def settle_neighbours(lines: tuple[RoledLine, ...]) -> tuple[RoledLine, ...]:
 
 def _read_byline(lines: list[RoledLine], at: int, below: RoledLine) -> None:
     """`Author of the article:` on one line and the name on the next."""
-    names = read_names(below.line.text) if below.words <= _CAPTION_WORDS else None
+    names = read_names(below.said) if below.words <= _CAPTION_WORDS else None
     if names is None or not (names.source or all(is_name(name) for name in names.authors)):
         return
     stamp = Stamp(authors=names.authors, source=names.source, place=names.place)
@@ -78,6 +87,19 @@ def _read_updated(lines: list[RoledLine], at: int, below: RoledLine) -> None:
         lines[at] = replace(lines[at], role="furniture", rule="date-label")
         stamp = replace(below.stamp, published=None, updated=below.stamp.published)
         lines[at + 1] = replace(below, stamp=stamp)
+
+
+def _heads_links(lines: list[RoledLine], at: int) -> bool:
+    """Whether "Read more" heads the titles of links below it, and does not end the link above it."""
+    text = lines[at].line.text
+    if not _LINKS_HEAD.match(text) or (at > 0 and _is_link_title(lines[at - 1], lines[at])):
+        return False
+    least = 1 if text.endswith(":") else _LEAST_LINKS
+    below = lines[at + 1 : at + 1 + least]
+    return len(below) == least and all(
+        line.role == "short" and line.words >= _LEAST_LINK_WORDS and not line.line.text.endswith((".", ":"))
+        for line in below
+    )
 
 
 def _read_highlights(lines: list[RoledLine], at: int) -> None:
@@ -106,6 +128,10 @@ def _settle_pictures(lines: list[RoledLine]) -> list[RoledLine]:
             continue
         if above.rule in _COUNT_RULES and line.role == "short" and _COUNTED.match(line.line.text):
             lines[at] = replace(line, role="furniture", rule="share-count")
+            continue
+        if line.line.mark and line.role in ("short", "prose") and above.rule in _OFFER_RULES:
+            # What subscribers get, item by item.
+            lines[at] = replace(line, role="furniture", rule=above.rule)
             continue
         if _is_credited_above(lines, at):
             lines[at] = _as_caption(line, "caption-below-credit")

@@ -65,14 +65,22 @@ def find_story(lines: tuple[RoledLine, ...]) -> Region | None:
 
 def _is_page(lines: tuple[RoledLine, ...], start: int, end: int) -> bool:
     """Whether a page stands around the story: dozens of short lines, not all of them a list that ends the story."""
+    below = _find_list_end(lines, end)
     outside = [
         line
         for index, line in enumerate(lines)
-        if not start <= index < end and line.role in ("short", "menu", "furniture", "box", "end")
+        if not start <= index < below and line.role in ("short", "menu", "furniture", "box", "end")
     ]
     marked = sum(1 for line in outside if line.role != "short" or line.line.mark)
     above = sum(1 for line in lines[:start] if line.role == "short")
     return len(outside) >= _DUMP_LINES and marked + above >= _LEAST_OF_PAGE
+
+
+def _find_list_end(lines: tuple[RoledLine, ...], at: int) -> int:
+    """Where the list ends that stands right below the story, a line that opens it included: it is the story's own."""
+    while at < len(lines) and lines[at].role == "short" and (lines[at].line.mark or is_open(lines[at].line.text)):
+        at += 1
+    return at
 
 
 def find_brief(lines: tuple[RoledLine, ...]) -> Region:

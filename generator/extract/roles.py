@@ -15,7 +15,8 @@ from generator.extract.contributors import is_contribution
 from generator.extract.credits import Caption, read_caption
 from generator.extract.dateline import find_dateline
 from generator.extract.lines import Line, count_words, ends_sentence, has_words, is_prose
-from generator.extract.stamp import Stamp, read_stamp
+from generator.extract.stamp import Stamp, read_stamp, read_world_stamp
+from generator.extract.world_lines import write_in_english
 
 Role: TypeAlias = Literal["prose", "short", "menu", "furniture", "box", "end", "caption", "stamp", "sign-off"]
 
@@ -28,6 +29,7 @@ _LONGEST_STAMP = 200
 _MOST_KNOWN = 10_000
 # No article has so many lines. What has is kept, but not searched for captions and bylines: ten times the work.
 _MOST_LINES = 5_000
+_CREDIT_WORD = re.compile(r"[\s,;|/–-]{0,4}\w{2,16}:?\s?\Z")
 _STAMP_CUE = re.compile(r"\d|\bby\b|^source|^author|^agency|^\(|[A-Z]-|/|\|", re.IGNORECASE)
 
 
@@ -43,10 +45,22 @@ class RoledLine:
     """Whether the line opens with one."""
     caption: Caption | None = None
     stamp: Stamp | None = None
+    english: str = ""
+    """A line of another language with the words beside names and dates in English, where it holds any."""
+
+    @property
+    def said(self) -> str:
+        """The line in the words that bylines and date lines are read in."""
+        return self.english or self.line.text
 
 
-def give_roles(lines: tuple[Line, ...], cleaning: Cleaning, day_first: bool) -> tuple[RoledLine, ...]:
-    """The lines with their roles. Menus repeat themselves, so a text seen before is not looked at again."""
+def give_roles(
+    lines: tuple[Line, ...], cleaning: Cleaning, day_first: bool, language: str | None = None
+) -> tuple[RoledLine, ...]:
+    """The lines with their roles. Menus repeat themselves, so a text seen before is not looked at again.
+
+    `language`: that of a text that is not English.
+    """
     known: dict[tuple[str, str], RoledLine] = {}
     roled = []
     look = _give_role if len(lines) <= _MOST_LINES else _give_plain_role
@@ -55,6 +69,8 @@ def give_roles(lines: tuple[Line, ...], cleaning: Cleaning, day_first: bool) -> 
         first = known.get(key)
         if first is None:
             first = look(line, cleaning, day_first)
+            if language is not None and look is _give_role:
+                first = _read_in_language(first, day_first, language)
             roled.append(first)
             if len(known) < _MOST_KNOWN:
                 known[key] = first
@@ -86,6 +102,32 @@ def _give_role(line: Line, cleaning: Cleaning, day_first: bool) -> RoledLine:
     if is_prose(text):
         return RoledLine(line=line, role="prose", words=words)
     return RoledLine(line=line, role="menu" if _is_menu(text) else "short", words=words)
+
+
+def _read_in_language(line: RoledLine, day_first: bool, language: str) -> RoledLine:
+    """The line with what it says in another language of author and date."""
+    if line.role not in ("prose", "short", "menu", "stamp", "caption") or line.dateline:
+        return line
+    english = write_in_english(line.line.text, language)
+    if english == line.line.text:
+        return line
+    if line.caption is not None:
+        return _read_byline_and_credit(line, english)
+    if is_sign_off(english):
+        return replace(line, role="sign-off", rule="sign-off", english=english)
+    stamp = read_world_stamp(english, day_first)
+    if stamp is not None:
+        return replace(line, role="stamp", rule="stamp", stamp=stamp, english=english)
+    return replace(line, english=english)
+
+
+def _read_byline_and_credit(line: RoledLine, english: str) -> RoledLine:
+    """`Text: Ann Field Foto: Max Holm`: a byline that a credit follows; any other caption as it is."""
+    credit = line.caption.credit if line.caption is not None else None
+    if not credit or not english.startswith("By ") or credit not in english:
+        return line
+    stamp = read_world_stamp(_CREDIT_WORD.sub("", english[: english.rfind(credit)]))
+    return replace(line, role="stamp", rule="stamp", stamp=stamp) if stamp is not None and stamp.authors else line
 
 
 def _give_plain_role(line: Line, cleaning: Cleaning, day_first: bool) -> RoledLine:

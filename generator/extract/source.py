@@ -31,6 +31,8 @@ _COPYRIGHT = re.compile(
     r"(?P<name>[^.,©|]{2,60}?(?:\sCo\.|\sInc\.|\sLtd\.)?)(?:,?\s\d{4})?(?=[.,|]|\sall rights|\Z)",
     re.IGNORECASE,
 )
+# What makes a copyright line one of a text rather than of a picture.
+_NOTICE = re.compile(r"(?:19|20)\d\d|rights reserved", re.IGNORECASE)
 _COMPANY = re.compile(
     r",?\s(?:Co|Inc|Ltd|LLC|plc|Limited|GmbH|Corp|Corporation|Company|Media Group)\.?\Z", re.IGNORECASE
 )
@@ -124,12 +126,22 @@ def _looks_like_name(text: str) -> bool:
 
 
 def read_copyright(line: str) -> str | None:
-    """The owner named in a copyright line, the form of company left off: `© 2015 The Harbour Sample`."""
+    """The owner named in a copyright line, the form of company left off: `© 2015 The Harbour Sample`.
+
+    A picture's owner is none, nor is an agency in a line that names no year and keeps no rights: `© Sample Wire`.
+    """
     match = _COPYRIGHT.search(line[:200])
     if match is None:
         return None
     name = _COMPANY.sub("", match["name"].strip(" -–—"))
+    if _is_picture_owner(name) or (is_agency(name) and not _NOTICE.search(line[:200])):
+        return None
     return name if _looks_like_name(name) and not name.isdigit() else None
+
+
+def _is_picture_owner(name: str) -> bool:
+    """Whether a name is that of a picture agency, and not of an outlet that has pictures too."""
+    return name.strip(" .").casefold() in _names().pictures and not is_source(name)
 
 
 def is_same_name(one: str, other: str) -> bool:

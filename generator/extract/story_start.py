@@ -19,7 +19,7 @@ REACH = 30
 """How far above the story its headline may stand."""
 # The same on a page, lists apart.
 _PAGE_REACH = 50
-_LONGEST_TITLE_WORDS = 45
+_LONGEST_TITLE_WORDS, _LONGEST_RUN_ON = 45, 100
 _DATELINE_REACH = 8
 # Agencies put the points of a report between its headline and byline, each with an asterisk.
 _HEAD_LINES = 8
@@ -38,11 +38,15 @@ def find_body(lines: tuple[RoledLine, ...], region: Region) -> int:
         after = _first_prose(lines, at + 2 + stamped, reach)
         if after is not None and after < region.end and first.words <= _LONGEST_TITLE_WORDS:
             return after
-    if not titled and not ends_sentence(first.line.text) and first.words <= 100 and first.line.gap | (at == 0):
+    if not titled and not first.dateline and _is_headline_like(first, at):
         after = _first_prose(lines, at + 1)
         if after is not None and after < region.end and after <= at + NEAR:
             return after
     return at
+
+
+def _is_headline_like(line: RoledLine, at: int) -> bool:
+    return not ends_sentence(line.line.text) and line.words <= _LONGEST_RUN_ON and (line.line.gap or at == 0)
 
 
 def _find_dateline(lines: tuple[RoledLine, ...], region: Region) -> int:
@@ -64,7 +68,14 @@ def _is_head(lines: tuple[RoledLine, ...], page: bool) -> bool:
 
 
 def _first_prose(lines: tuple[RoledLine, ...], start: int, reach: int = NEAR) -> int | None:
-    return next((index for index in range(start, min(len(lines), start + reach)) if lines[index].role == "prose"), None)
+    """The first paragraph among so many lines, tools, pictures and dates apart."""
+    for index in range(start, min(len(lines), start + TOOLS)):
+        if lines[index].role == "prose":
+            return index
+        reach -= lines[index].role not in ("furniture", "caption", "stamp")
+        if reach <= 0:
+            return None
+    return None
 
 
 def find_top(lines: tuple[RoledLine, ...], below: int, reach: int = REACH) -> int:
@@ -81,6 +92,11 @@ def find_top(lines: tuple[RoledLine, ...], below: int, reach: int = REACH) -> in
             break
         top -= 1
     return top
+
+
+def has_links(lines: tuple[RoledLine, ...]) -> bool:
+    """Whether a row or box of links is among lines: a list without is no menu, but one that a text opens with."""
+    return any(line.role in ("menu", "box", "end") for line in lines)
 
 
 def _is_point(line: RoledLine, top: int) -> bool:

@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import islice
 
 from generator.config import ConvertConfig
 from generator.extract.body import Body, read_body
 from generator.extract.cleaning import Cleaning, load_cleaning, read_section, strip_spans
 from generator.extract.contributors import find_sign_off
-from generator.extract.dateline import PrintedDateline, date_of, find_colon_dateline, find_dateline
+from generator.extract.dateline import (
+    PrintedDateline,
+    date_of,
+    date_of_day,
+    find_colon_dateline,
+    find_dateline,
+    find_wire_end,
+)
 from generator.extract.gallery import strip_captions_heading
 from generator.extract.header import Header, read_header
-from generator.extract.language import detect_language
-from generator.extract.lines import Line, split_lines
+from generator.extract.language import detect_language, detect_other_language
+from generator.extract.lines import PROSE_WORDS, Line, split_lines
 from generator.extract.neighbours import settle_neighbours
 from generator.extract.paragraphs import write_paragraphs
 from generator.extract.receipt import take_end, take_start
 from generator.extract.region import find_brief, find_story
 from generator.extract.roles import RoledLine, give_roles
-from generator.extract.source import is_address, is_same_name, is_section
+from generator.extract.run_on import part_run_on
+from generator.extract.source import is_address, is_same_name, is_section, read_copyright
 from generator.extract.stamp import Stamp
-from generator.extract.wire import unwrap_lines
+from generator.extract.wire import mend_quotes, unwrap_lines
 from generator.model import Dateline, Document, Extraction, RawArticle, Removed
 from generator.moments import Moment, day_of, instant
-from generator.printed_dates import find_moments
 
 _SPEAKERS = 12
 _OPENING = 4
+_SAMPLE_LINES = 40
+_HEAD_LINES = 12
+_LAST_LINES = 3
 
 
 def extract_text(raw: RawArticle, options: ConvertConfig, cleaning: Cleaning | None = None) -> Extraction:
@@ -46,13 +58,19 @@ def extract_text(raw: RawArticle, options: ConvertConfig, cleaning: Cleaning | N
         removed.extend(spans)
     title, unheaded, spans = strip_captions_heading(tuple(lines))
     removed.extend(spans)
-    roled = settle_neighbours(give_roles(unheaded, cleaning, options.day_first))
+    unheaded, spans = _take_wire_end(unheaded)
+    removed.extend(spans)
+    unheaded = part_run_on(unheaded)
+    other = _detect_other(unheaded)
+    roled = settle_neighbours(give_roles(unheaded, cleaning, options.day_first, other))
     region = find_story(roled) or find_brief(roled)
     header = read_header(roled, region)
     named = next((stamp.authors for stamp in header.stamps if stamp.authors), ())
     body = read_body(roled, header.body, region, header.title, named)
     for text in signed:
         body = body.with_sign_off(text)
+    if body.copyright is None and (owner := _find_owner((*removed, *header.removed))):
+        body = replace(body, copyright=owner)
     story = header.kept + body.lines
     dateline, story, dated = _take_dateline(story)
     named_twice = _find_named_twice(roled, header, body)
@@ -60,13 +78,37 @@ def extract_text(raw: RawArticle, options: ConvertConfig, cleaning: Cleaning | N
     return Extraction(
         document=replace(
             document,
-            title=header.title or title,
+            title=mend_quotes(header.title or title or "") or None,
+            deck=mend_quotes(header.deck) if header.deck else None,
             section=_find_section(header),
             body=write_paragraphs(story),
-            language=detect_language("\n".join(line.line.text for line in story[:40])),
+            language=other or detect_language("\n".join(line.line.text for line in story[:40])),
         ),
         removed=tuple(sorted((*removed, *header.removed, *body.removed, *dated), key=lambda entry: entry.line)),
     )
+
+
+def _find_owner(removed: Sequence[Removed]) -> str | None:
+    """Whose the text is, by a copyright line above the story or run into its last line."""
+    notices = (entry.text for entry in removed if entry.rule in ("copyright", "copyright-span"))
+    return next((owner for text in notices if (owner := read_copyright(text))), None)
+
+
+def _detect_other(lines: tuple[Line, ...]) -> str | None:
+    """The language of a text that is not English, told by its longer lines: menus hold words of any."""
+    texts = (line.text for line in lines if line.text.count(" ") >= PROSE_WORDS)
+    return detect_other_language("\n".join(islice(texts, _SAMPLE_LINES)))
+
+
+def _take_wire_end(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Removed, ...]]:
+    """The lines without the agency's name at a report's end, where its dateline names the same one."""
+    datelines = (find_dateline(line.text) for line in lines[:_HEAD_LINES])
+    agency = next((dateline.agency for dateline in datelines if dateline is not None), None)
+    for at in range(len(lines) - 1, max(0, len(lines) - 1 - _LAST_LINES), -1) if agency else ():
+        if (end := find_wire_end(lines[at].text, agency or "")) is not None:
+            line, span = take_end(lines[at], end, "wire-end")
+            return (*lines[:at], line, *lines[at + 1 :]), (span,)
+    return lines, ()
 
 
 def _find_section(header: Header) -> str | None:
@@ -199,7 +241,7 @@ def _make_dateline(dateline: PrintedDateline | None, stamps: tuple[Stamp, ...], 
         return Dateline(place=place) if place else None
     near = dates.published or dates.updated
     day = date_of(dateline, day_of(near).year if near else None)
-    if day is not None and near is not None and not find_moments(dateline.day or ""):
+    if day is not None and near is not None and date_of_day(dateline.day or "", None) is None:
         day = _nearest_year(day, day_of(near))
     return Dateline(place=dateline.place, date=day) if dateline.place or day else None
 

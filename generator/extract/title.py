@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.extract.lines import count_words, ends_sentence
 from generator.extract.roles import RoledLine
@@ -48,6 +48,7 @@ _DECK_WORDS = 5
 _SCORE_FIGURES = 2
 _LONGEST_SCORE = 80
 _HEADLINE_WORDS = 4
+_LEAST_CAPTION = 5
 
 
 def choose_title(
@@ -155,6 +156,17 @@ def is_deck(line: RoledLine) -> bool:
     return line.role in ("short", "prose") and line.words >= _DECK_WORDS and not line.line.mark
 
 
+def find_small_words(story: Iterable[str]) -> frozenset[str]:
+    """The words that a story writes small, which are therefore no names."""
+    return frozenset(
+        form
+        for text in story
+        for word in text.split()
+        if word.islower()
+        for form in (word, word.rstrip(".,;:!?”").removesuffix("’s").removesuffix("'s"))
+    )
+
+
 def split_headline(text: str, plain: frozenset[str] = frozenset()) -> tuple[str, str | None, bool]:
     """A headline that a page ran together with its kicker and standfirst: headline, standfirst, whether it was split.
 
@@ -181,6 +193,22 @@ def split_headline(text: str, plain: frozenset[str] = frozenset()) -> tuple[str,
         return rest, None, True
     at = (sure or breaks)[0]
     return " ".join(words[:at]), " ".join(words[at:]), True
+
+
+def find_caption_start(text: str, plain: frozenset[str]) -> int | None:
+    """Where a picture's caption begins that a page ran together with kicker, headline and standfirst above it.
+
+    That is the last place where a capital that the story writes small follows a small letter.
+    """
+    if _find_kicker_end(text, plain) is None:
+        return None
+    words = text.split(" ")
+    for at in range(len(words) - _LEAST_CAPTION, _KICKER_WORDS + _HEADLINE_WORDS, -1):
+        one, other = words[at - 1], words[at]
+        small = other.casefold() in _NOT_LAST or other.casefold() in plain
+        if other[:1].isupper() and small and one[-1:].islower() and one not in _NOT_LAST:
+            return len(" ".join(words[:at])) + 1
+    return None
 
 
 def _ends_in_speaker(words: Sequence[str], at: int) -> bool:

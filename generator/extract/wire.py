@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,20 +11,23 @@ from generator.extract.lines import Line, count_words, ends_sentence
 # Agencies send lines of 58 to 80 characters; e-mail and editors wrap at 72 to 100.
 _NARROWEST, _WIDEST = 40, 110
 _LEAST_LINES = 4
+# In a part of a text: so many breaks make a width.
+_LEAST_JOINS = 2
 
 
 def unwrap_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Join the lines of each paragraph when the text was broken at a fixed width; else the lines as they are.
+    """Join the lines of each paragraph when the text, or a part of it, was broken at a fixed width.
 
     A line is joined to the one above when its first word would not have fitted there.
     """
     width = find_wrap_width(lines)
     if width is None:
-        return lines
+        return _unwrap_parts(lines)
     groups: list[list[Line]] = []
     above: Line | None = None
+    margin = _find_margin(lines)
     for line in lines:
-        if above is not None and _continues(above, line, width):
+        if above is not None and _continues(above, line, width) and not _is_indented(above, line, margin):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -41,8 +45,59 @@ def find_wrap_width(lines: tuple[Line, ...]) -> int | None:
     width = widths[-1 - len(widths) // 50]
     if width > _WIDEST:
         return None
-    unfinished = sum(1 for line in full if not ends_sentence(line.text))
-    return width if unfinished >= 0.6 * len(full) else None
+    if not _are_unfinished(full):
+        return None
+    # A headline, a standfirst and a byline are unfinished too: what counts is where lines would be joined.
+    pairs = pairwise(lines)
+    return width if _are_unfinished([above for above, line in pairs if _continues(above, line, width)]) else None
+
+
+def _are_unfinished(lines: list[Line]) -> bool:
+    return sum(1 for line in lines if not ends_sentence(line.text)) >= 0.6 * len(lines)
+
+
+def _unwrap_parts(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Join the lines of the paragraphs that were broken at a fixed width, among others that are one line each."""
+    parts = _find_parts(lines)
+    broken = {part: width for part in parts if (width := _find_part_width(lines[part.start : part.stop]))}
+    if not broken:
+        return lines
+    widest = max(broken.values())
+    joined: list[Line] = []
+    for part in parts:
+        width = broken.get(part, widest)
+        group: list[Line] = []
+        for line in lines[part.start : part.stop]:
+            if group and not (_continues(group[-1], line, width) and (part in broken or _runs_on(group[-1], line))):
+                joined.append(_join(group))
+                group = []
+            group.append(line)
+        joined.append(_join(group))
+    return tuple(joined)
+
+
+def _find_parts(lines: tuple[Line, ...]) -> list[range]:
+    """Lines that stand close together; one too long to have been broken stands alone."""
+    starts = [
+        at
+        for at, line in enumerate(lines)
+        if at == 0 or line.gap or line.mark or _printed_width(line) > _WIDEST or _printed_width(lines[at - 1]) > _WIDEST
+    ]
+    return [range(start, end) for start, end in pairwise((*starts, len(lines)))]
+
+
+def _find_part_width(lines: tuple[Line, ...]) -> int | None:
+    """The width at which lines that stand together were broken: most of them run on within a sentence."""
+    width = max(_printed_width(line) for line in lines)
+    if len(lines) <= _LEAST_JOINS or width < _NARROWEST:
+        return None
+    joins = [(above, line) for above, line in pairwise(lines) if _continues(above, line, width)]
+    sure = len(joins) >= _LEAST_JOINS and sum(_runs_on(*pair) for pair in joins) >= 0.6 * len(joins)
+    return width if sure else None
+
+
+def _runs_on(above: Line, line: Line) -> bool:
+    return line.text[:1].islower() and not ends_sentence(above.text)
 
 
 def _printed_width(line: Line) -> int:
@@ -54,6 +109,17 @@ def _continues(above: Line, line: Line, width: int) -> bool:
         return False
     first_word = line.text.split(" ", 1)[0]
     return _printed_width(above) + 1 + len(first_word) > width - 3
+
+
+def _find_margin(lines: tuple[Line, ...]) -> int:
+    """The indentation that most of the lines within paragraphs have."""
+    inner = Counter(line.indent for line in lines if not line.gap and not line.mark)
+    return max(inner, key=lambda indent: (inner[indent], -indent), default=0)
+
+
+def _is_indented(above: Line, line: Line, margin: int) -> bool:
+    """Whether two lines that are set in as the first lines of paragraphs are set in each begin one."""
+    return margin < line.indent == above.indent and not above.mark and ends_sentence(above.text)
 
 
 def _join(group: list[Line]) -> Line:

@@ -1,7 +1,7 @@
 """Dates as pages print them in the languages of the world: a text comes in, its days written as ISO 8601 go out.
 
 `Publicado el 18 de agosto de 2020 a las 14:32` becomes `Publicado el 2020-08-18 14:32`: clocks, zones and labels stay
-beside their day, for printed_dates and page_labels to read. What is not a full date stays as it is.
+beside their day, for printed_dates and words to read. What is not a full date stays as it is.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ _IN_FIGURES = re.compile(
     r"|(?<!\d)(?P<day_2>\d{1,2})\s(?:tháng|thg)\s(?P<month_2>\d{1,2})(?:,\s?|\snăm\s|\s)(?P<year_2>\d{4})"
     r"|(?<![\d.])(?P<year_3>\d{4})\.\s(?P<month_3>\d{1,2})\.\s(?P<day_3>\d{1,2})(?!\d)\.?",
 )
+_DAY_AND_MONTH = re.compile(r"(?:(?:le|den)\s)?(?P<day>\d{1,2})(?:\.|er|º)?\s(?:de\s)?(?P<month>[^\W\d_]{3,10})\.?")
 # What stands between a day and its time of day.
 _AT = re.compile(
     r"(?<=\d)[\s,|·•–-]{0,4}(?:\s|\b)(?:um|à|às|as|a las?|alle(?: ore)?|ore|h|kl\.?|klo|saat|в|о|o|ob|ora|στις|om"
@@ -45,7 +46,6 @@ _FRENCH_CLOCK = re.compile(r"(?<=\s)(\d{1,2})\s?[hHu:]\s?(\d\d)(?![\w:])(?:\s?(?
 _FULL_HOUR = re.compile(r"(?<=\s)(\d{1,2})\s?(?:h|Uhr|uur)(?!\w)")
 _HOUR_WORD = re.compile(r"(?<=\d)\s?(?:Uhr|uur)(?!\w)")
 _EAST_ASIAN_CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s?[時时시]\s?(\d{1,2})\s?[分분]")
-_ZONES = (("MESZ", "CEST"), ("MEZ", "CET"), ("МСК", "MSK"), ("мск", "MSK"))
 _DIGIT = re.compile(r"\d")
 
 
@@ -80,10 +80,7 @@ def write_iso_days(text: str, language: str | None = None) -> str:
     text = _PRINTED.sub(lambda match: _named(match, language) or match[0], text)
     text = _EAST_ASIAN_CLOCK.sub(r"\1:\2", _AT.sub(" ", text))
     text = _FULL_HOUR.sub(r"\1:00", _FRENCH_CLOCK.sub(r"\1:\2", text))
-    text = _HOUR_WORD.sub("", text)
-    for printed, known in _ZONES:
-        text = text.replace(printed, known)
-    return text
+    return _HOUR_WORD.sub("", text)
 
 
 def _figures(match: re.Match[str]) -> str | None:
@@ -108,3 +105,15 @@ def _iso(year: int, month: int, day: int, printed: str) -> str | None:
     except ValueError:
         return None
     return written and written + (" " if printed[-1:].isspace() else "")
+
+
+def read_world_day(text: str, year: int, language: str | None = None) -> date | None:
+    """`3 avril`, `10. November`, `3 de abr.` of that year."""
+    match = _DAY_AND_MONTH.fullmatch(text.strip())
+    number = month_number(match["month"], language) if match else None
+    if match is None or number is None:
+        return None
+    try:
+        return date(year, number, int(match["day"]))
+    except ValueError:
+        return None

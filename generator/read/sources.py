@@ -26,6 +26,7 @@ from generator.read.tables.table import TABLE
 from generator.read.tables.xml_records import XML_RECORDS
 from generator.read.text import TEXT
 from generator.read.wire.anpa import ANPA
+from generator.read.wire.anpa_copy import ANPA_COPY
 from generator.read.wire.iptc7901 import IPTC7901
 from generator.read.wire.newsml import NEWSML
 from generator.read.wire.newsml_g2 import NEWSML_G2
@@ -40,6 +41,7 @@ from generator.read.wire.transmission import is_transmission
 _READERS: tuple[Reader, ...] = (
     ANPA,
     IPTC7901,
+    ANPA_COPY,
     NITF,
     NEWSML,
     NEWSML_G2,

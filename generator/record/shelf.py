@@ -131,6 +131,18 @@ class Shelf:
         taken = {old.path for old in pairs if old is not None}
         return decisions, tuple(old.path for old in known if old.path not in taken)
 
+    def holds(self, entries: Sequence[Document], name: str, sha256: str) -> bool:
+        """Whether `place` would find each of these documents held already, by what other raw files gave.
+
+        Of the documents no more is looked at than id and dates.
+        """
+        return not self._known(name, sha256) and all(self._holder(entry) is not None for entry in entries)
+
+    def _holder(self, document: Document) -> _Known | None:
+        """What another raw file gave already, and as new."""
+        old = self._by_id.get(document.id or "")
+        return None if old is None or _is_later(document, old.document) else old
+
     def _known(self, name: str, sha256: str) -> list[_Known]:
         """The documents of a raw file: by its name, or by its bytes when it was renamed."""
         named = [] if name.startswith(OUTSIDE) else self._by_origin.get(name, [])
@@ -138,12 +150,10 @@ class Shelf:
 
     def _place_met(self, document: Document, name: str) -> Decision:
         """Place what this raw file did not give before; another may have."""
+        if holder := self._holder(document):
+            return Held(path=holder.path)
         old = self._by_id.get(document.id or "")
-        if old is None:
-            return self._place_new(document, name)
-        if not _is_later(document, old.document):
-            return Held(path=old.path)
-        return self._replace(document, old, several=True)
+        return self._place_new(document, name) if old is None else self._replace(document, old, several=True)
 
     def _place_new(self, document: Document, name: str) -> Decision:
         try:

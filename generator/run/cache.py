@@ -47,14 +47,14 @@ def make_key(*parts: Any) -> bytes:
 class Cache:
     """Values by key. An entry that is damaged, or a file that is none of ours, is a miss."""
 
-    def __init__(self, connection: sqlite3.Connection | None) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection | None, kind: bytes = b"") -> None:
+        self._connection, self._kind = connection, kind
         self._used: set[bytes] = set()
 
     def get(self, key: bytes) -> Any:
         """The value kept under `key`, or None."""
         self._used.add(key)
-        row = self._query("SELECT value FROM kept WHERE key = ?", key)
+        row = self._query("SELECT value FROM kept WHERE key = ?", self._kind + key)
         if row is None or not isinstance(row[0], bytes):
             return None
         checksum, data = row[0][:_DIGEST], row[0][_DIGEST:]
@@ -66,17 +66,22 @@ class Cache:
         """Keep a picklable value."""
         data = zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
         checksum = hashlib.blake2b(key + data, digest_size=_DIGEST).digest()
-        self._query("INSERT OR REPLACE INTO kept VALUES (?, ?)", key, checksum + data)
+        self._query("INSERT OR REPLACE INTO kept VALUES (?, ?)", self._kind + key, checksum + data)
+
+    def keep(self, key: bytes) -> None:
+        """Count an entry as used, without reading it."""
+        self._used.add(key)
 
     def drop_unused(self) -> None:
-        """Forget what was neither asked for nor put since opening."""
+        """Forget what, of its kind, was neither asked for nor put since opening."""
         if self._connection is None:
             return
         with suppress(sqlite3.Error):
-            keys = [row[0] for row in self._connection.execute("SELECT key FROM kept")]
-            self._connection.executemany(
-                "DELETE FROM kept WHERE key = ?", [(key,) for key in keys if key not in self._used]
-            )
+            rows = self._connection.execute("SELECT key FROM kept")
+            ours = len(self._kind) + _DIGEST
+            keys = [key for (key,) in rows if len(key) == ours and key.startswith(self._kind)]
+            unused = [(key,) for key in keys if key[len(self._kind) :] not in self._used]
+            self._connection.executemany("DELETE FROM kept WHERE key = ?", unused)
 
     def _query(self, sql: str, *values: bytes) -> Any:
         if self._connection is None:
@@ -89,11 +94,11 @@ class Cache:
 
 
 @contextmanager
-def open_cache(path: Path) -> Iterator[Cache]:
-    """Open the cache file; when it cannot be used, every look-up is a miss."""
+def open_cache(path: Path, kind: bytes = b"") -> Iterator[Cache]:
+    """Open the cache file for values of one kind; when it cannot be used, every look-up is a miss."""
     connection = _connect(path)
     try:
-        yield Cache(connection)
+        yield Cache(connection, kind)
         if connection is not None:
             with suppress(sqlite3.Error):
                 connection.commit()

@@ -7,10 +7,10 @@ import pytest
 from generator.extract.pages.author_names import read_byline_text, read_credited, split_names
 from generator.extract.pages.bylines import find_bylines
 from generator.extract.pages.page import parse_page
-from generator.extract.pages.words import load_page_words, not_names
+from generator.extract.words import load_words, not_names
 
-BY = [entry for entry in load_page_words() if entry.kind == "by"]
-AND = [entry for entry in load_page_words() if entry.kind == "and"]
+BY = [entry for entry in load_words() if entry.kind == "by"]
+AND = [entry for entry in load_words() if entry.kind == "and"]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_words_for_and_in_every_language(entry):
     assert len(read_byline_text(entry.example).people) == 2
 
 
-@pytest.mark.parametrize("entry", [e for e in load_page_words() if e.kind == "not_names"], ids=lambda e: e.language)
+@pytest.mark.parametrize("entry", [e for e in load_words() if e.kind == "not_names"], ids=lambda e: e.language)
 def test_buttons_are_nobody(entry):
     assert set(entry.words) <= not_names()
     assert read_byline_text(entry.example).names == ()

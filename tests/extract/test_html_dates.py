@@ -8,12 +8,12 @@ import pytest
 from made_pages import HEADLINE, article, make_page, read_page, script
 
 from generator.extract.pages.dates import parse_page_moment, read_lines, to_local_day
-from generator.extract.pages.words import load_page_words
+from generator.extract.words import load_words
 from generator.extract.world_dates import month_number, write_iso_days
 from generator.moments import format_moment
 from generator.printed_dates import find_moments
 
-LABELS = [entry for entry in load_page_words() if entry.kind in ("published", "updated")]
+LABELS = [entry for entry in load_words() if entry.kind in ("published", "updated")]
 DAY = date(2015, 12, 10)
 
 

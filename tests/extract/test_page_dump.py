@@ -213,3 +213,34 @@ def test_an_owner_of_pictures_is_not_the_source(line):
     document = extract(f"{HEADLINE}\n\n10 December 2015\n\n{line}\n\n{STORY}\n")
     assert (document.source, document.photo_credits) == (None, (line,))
     assert document.body == STORY
+
+
+def test_what_subscribers_get_is_none_of_a_story():
+    offer = (
+        "REGISTER / SIGN IN TO UNLOCK MORE ARTICLES\n\n  • Read the paper as it was printed, on any device.\n"
+        "  • Share your thoughts with other readers of the Harbour Times\n\n"
+    )
+    story = f"{PARAGRAPHS[0]}\n\n{offer}{offer}" + "\n\n".join(PARAGRAPHS[1:])
+    assert extract(page(f"{HEADLINE}\n\nBy Jo Reed", story)).body == STORY
+
+
+@pytest.mark.parametrize("between", ["", "https://portsea.example\n"])
+def test_a_name_alone_below_a_story_heads_what_is_said_of_them(between):
+    foot = f"Jo Reed\n{between}Jo Reed is the founder of the Portsea Echo. She has lived on the quay since 2001.\n"
+    assert extract(page(f"{HEADLINE}\n\n10 December 2015", foot=foot)).body == STORY
+
+
+def test_a_name_alone_within_a_story_does_not_end_it():
+    more = "\n\n".join(f"Boat {number} was lost: {PARAGRAPHS[number % 4]}" for number in range(8))
+    within = f"{STORY}\n\nThe Sprat\n\nThe Sprat is the oldest boat of the harbour, and it was built for the mayor."
+    assert "Boat 7 was lost" in extract(page(f"{HEADLINE}\n\n10 December 2015", f"{within}\n\n{more}")).body
+
+
+def test_a_dateline_below_bare_marks_opens_the_story():
+    opening = "PORTSEA, England (AP) — The latest on the wall of the old harbour at Portsea (all times local):"
+    head = f"{HEADLINE}\n\nUpdated 10:01 pm, Thursday, December 10, 2015\n" + "\n  •  " * 9
+    assert extract(page(f"{head}\n", f"{opening}\n\n{STORY}")).body.startswith("The latest on the wall")
+
+
+def test_glued_links_to_share():
+    assert extract(page(f"{HEADLINE}\n\nBy Jo Reed", f"{STORY}\n\nFacebookTwitterPinterestEmail")).body == STORY

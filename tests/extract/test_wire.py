@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,3 +57,77 @@ def test_quotes():
 @given(st.text(alphabet="ab `'\n", max_size=60))
 def test_quotes_keep_every_word(text):
     assert mend_quotes(text).replace("“", "``").replace("”", "''") == text
+
+
+def test_a_head_and_two_paragraphs_of_a_width_are_not_broken_lines():
+    head = [
+        "Harbour wall at Portsea was never safe, says engineer who built it",
+        "Report to council reveals cracks were found in 2014, as families demand answers",
+        "By Jo Reed and Max Holm, our correspondents in the north, at the harbour of Portsea",
+        "The engineer who built the wall said on Thursday that it had never been safe, in a report.",
+        "Max Holm, who is 81, said that the stones had been laid in a hurry and without a survey.",
+    ]
+    assert texts("\n".join(head)) == head
+
+
+LONG = (
+    "Nobody was hurt, the council said on Friday, and it would hold an inquiry into what it was that was known in 2014."
+)
+MIXED = f"""Harbour wall falls
+By Jo Reed
+{LONG}
+``We heard it go and then we saw the dust,'' said Ann Field, who keeps
+a shop across the square. ``Then nothing,'' she said, ``for a long
+minute, and we thought it was over.''
+{LONG}
+The mayor, Max Holm, said that he had seen it, and that he had sent a
+copy to the company.
+{LONG}
+"""
+
+
+def test_paragraphs_broken_at_a_width_among_long_ones():
+    """Close together or with blank lines between them."""
+    for text in (MIXED, f"{LONG}\n\n{MIXED}"):
+        joined = [line.text for line in unwrap_lines(split_lines(text))]
+        assert joined[-5:] == [
+            LONG,
+            "``We heard it go and then we saw the dust,'' said Ann Field, who keeps a shop across the square. ``Then"
+            " nothing,'' she said, ``for a long minute, and we thought it was over.''",
+            LONG,
+            "The mayor, Max Holm, said that he had seen it, and that he had sent a copy to the company.",
+            LONG,
+        ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "Harbour wall falls a year after it was known",
+            "Portsea mayor to stand down in the new year",
+            "Pier opens to all",
+        ],
+        [
+            "The wall is long and the wall is grey and cold,",
+            "the sea is wide,",
+            "and nobody comes by here to see it now,",
+        ],
+    ],
+    ids=["headlines", "verse"],
+)
+def test_lines_of_their_own_stay(lines):
+    assert [line.text for line in unwrap_lines(split_lines("\n".join([LONG, *lines, LONG])))] == [LONG, *lines, LONG]
+
+
+def test_paragraphs_that_are_set_in_and_fit_on_a_line_are_not_joined():
+    text = (
+        "   A stretch of the old wall fell into the harbour on Thursday, a year\n"
+        "after engineers warned of it, the mayor of the town told reporters on\n"
+        "the quay.\n"
+        "   The council will choose a builder for the new wall before January.\n"
+        "   Fishermen said that they had expected no less of a wall as old as\n"
+        "that one was, and that the next would have to be a good deal higher\n"
+        "than it is.\n"
+    )
+    assert [line.split()[0] for line in texts(text)] == ["A", "The", "Fishermen"]

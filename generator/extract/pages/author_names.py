@@ -15,8 +15,8 @@ from typing import Any
 from generator.extract.byline import is_name, is_role, tidy_name
 from generator.extract.pages.json_ld import first_text, types_of
 from generator.extract.pages.page import squeeze
-from generator.extract.pages.words import by_pattern, cut_at_label, join_pattern, not_names
 from generator.extract.source import is_agency, is_same_name, is_source
+from generator.extract.words import by_pattern, cut_at_label, join_pattern, not_names
 from generator.extract.world_dates import month_number
 
 _ORGANISATION = re.compile(r"Organi[sz]ation|Corporation|Company|NewsAgency|Brand|WebSite", re.IGNORECASE)

@@ -11,7 +11,7 @@ from lxml import etree, html
 from generator.extract.pages.author_names import Credited, once, read_byline_text
 from generator.extract.pages.dates import Blocks
 from generator.extract.pages.page import squeeze
-from generator.extract.pages.words import by_pattern
+from generator.extract.words import by_pattern
 
 _LONGEST_BYLINE = 220
 _LONGEST_NAME = 90

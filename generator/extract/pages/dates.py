@@ -15,7 +15,7 @@ from typing import TypeAlias
 from lxml import etree, html
 
 from generator.extract.pages.page import squeeze
-from generator.extract.pages.words import Label, read_label
+from generator.extract.words import Label, read_label
 from generator.extract.world_dates import write_iso_days
 from generator.moments import Moment, day_of, parse_moment
 from generator.printed_dates import find_moments, read_moment

@@ -20,8 +20,8 @@ from generator.extract.pages.dates import parse_page_moment
 from generator.extract.pages.json_ld import LinkedData, Thing, first_text, read_linked_data
 from generator.extract.pages.page import read_address, squeeze
 from generator.extract.pages.title import Titles, agree, tidy_title
-from generator.extract.pages.words import by_pattern
 from generator.extract.source import is_agency
+from generator.extract.words import by_pattern
 from generator.moments import Moment
 
 _PUBLISHED = (

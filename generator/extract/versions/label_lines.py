@@ -22,6 +22,8 @@ _HEAD, _FOOT = 14, 8
 _PROSE = 160
 """A line as long as this is a paragraph; below the second there is no head any more."""
 _LONGEST = 400
+_LONGEST_NOTE, _LONGEST_LABEL = 1200, 200
+"""Characters of a paragraph for editors; of what is kept of it as a label, the receipt holds it all."""
 _MOST_LINES = 5
 """Lines of one note, where copy is broken at a fixed width."""
 _RUN_IN = re.compile(r"\s*(?P<note>\([^()\[\]]{2,250}\))\s*(?=\S)")
@@ -117,11 +119,17 @@ class _Taken:
             if labels := read_note(self._join(at, end)):
                 self._take(at, end, labels, RULE)
                 return True
-        if not bare or len(self._lines[at]) > _LONGEST or not load_label_rules().bare_note.match(shown):
+        if not bare or len(self._lines[at]) > _LONGEST_NOTE or not load_label_rules().bare_note.match(shown):
             return False
         end = next((end for end in self._ends(at) if self._join(at, end)[-1:] in ".!/"), at + 1)
-        self._take(at, end, (f"({self._join(at, end).strip(' /')})",), RULE)
+        while end < min(at + _MOST_LINES, len(self._lines)) and self._goes_on(end):
+            end += 1
+        self._take(at, end, (f"({_clip(self._join(at, end).strip(' /'))})",), RULE)
         return True
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a line below a note says more to editors."""
+        return load_label_rules().note_goes_on.match(_plain(self._lines[at][:_LONGEST])) is not None
 
     def _ends(self, at: int) -> Iterator[int]:
         """Where what begins on a line may end: on it, or on one of the next that no blank line parts from it."""
@@ -151,6 +159,14 @@ class _Taken:
 
     def _record(self, at: int, text: str, rule: str) -> None:
         self.removed.append(Removed(line=at + 1 if self._numbered else 0, text=text, rule=rule))
+
+
+def _clip(note: str) -> str:
+    """The first sentences of a note that have room in a label."""
+    if len(note) <= _LONGEST_LABEL:
+        return note
+    head = note[:_LONGEST_LABEL]
+    return head[: end + 1] if (end := head.rfind(". ")) > 0 else head.rpartition(" ")[0] + " …"
 
 
 def _plain(line: str) -> str:

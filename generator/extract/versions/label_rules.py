@@ -58,11 +58,13 @@ class LabelRules:
     labels: tuple[LabelRule, ...]
     notes: tuple[NoteRule, ...]
     bare_notes: tuple[NoteRule, ...]
+    notes_go_on: tuple[NoteRule, ...]
     embargoes: tuple[EmbargoRule, ...]
     label: re.Pattern[str]
     """One label: groups `before` and `after` hold its number, the rule's own group its words."""
     note: re.Pattern[str]
     bare_note: re.Pattern[str]
+    note_goes_on: re.Pattern[str]
     embargo: re.Pattern[str]
 
 
@@ -84,11 +86,13 @@ def load_label_rules() -> LabelRules:
     )
     notes = tuple(NoteRule(**entry) for entry in data["notes"])
     bare = tuple(NoteRule(**entry) for entry in data["bare_notes"])
+    further = tuple(NoteRule(**entry) for entry in data["notes_go_on"])
     embargoes = tuple(EmbargoRule(**entry) for entry in data["embargoes"])
     return LabelRules(
         labels=labels,
         notes=notes,
         bare_notes=bare,
+        notes_go_on=further,
         embargoes=embargoes,
         label=re.compile(
             r"(?:(?P<before>\d{1,2})(?:st|nd|rd|th|\.|ª|er|e)\s?)?"
@@ -98,6 +102,7 @@ def load_label_rules() -> LabelRules:
         ),
         note=re.compile(_join([rule.pattern for rule in notes]), re.IGNORECASE),
         bare_note=re.compile(_join([rule.pattern for rule in bare]), re.IGNORECASE),
+        note_goes_on=re.compile(_join([rule.pattern for rule in further]), re.IGNORECASE),
         embargo=re.compile(rf"[\W_]{{0,10}}(?:{_join([rule.pattern for rule in embargoes])})", re.IGNORECASE),
     )
 

@@ -14,46 +14,26 @@ import re
 from dataclasses import dataclass, field
 from html import escape
 
-from generator.model import Metadata, Problem, RawArticle
-from generator.moments import Moment, day_of
+from generator.model import Problem, RawArticle
 from generator.read.decoding import decode_text
 from generator.read.source import Reader, Readings, Source
-from generator.read.wire.byline import WireByline, read_wire_byline
-from generator.read.wire.dates import read_sent_line
-from generator.read.wire.header import keep_extra, label_note, make_reading, unique, with_byline
+from generator.read.wire.anpa_head import Head, read_header_line
+from generator.read.wire.header import make_reading
 from generator.read.wire.text import mend_signs, write_paragraphs
 from generator.read.wire.transmission import Message, is_transmission, split_messages
 
 _FIRST_LINE = re.compile(r"\s*[A-Za-z]\d{3,5}\s?(?:\x1f|[\w-]{2,12}\s*(?:\n|\Z)|\n|\Z)")
-_SECOND_LINE = re.compile(
-    r"(?P<priority>[A-Za-z])\s(?P<category>[A-Za-z])\s{0,3}(?P<keyword>\S{2,40})(?:\s+(?P<version>\S[^\n]{0,40}?))?"
-    r"\s+(?P<month>\d\d?)-(?P<day>\d\d?)(?:\s+(?P<words>\d{1,5}))?\s*\Z"
-)
-_SLUG = re.compile(
-    r"(?P<slug>[A-Z]{2}-[^,]{2,80}?)(?:,\s?(?P<version>[^,\d][^,]{1,40}|\d\w\w [^,]{2,40}))?(?:,\s?\d{1,5})?\Z"
-)
-_CYCLE = re.compile(r"\A(?:AM|PM|BC|AP)-+", re.IGNORECASE)
-_NOTE = re.compile(
-    r"\(?(?:eds?[.:]|editors?[:'’]|(?:with )?(?:ap )?(?:photo|graphic|video)|for use|.{0,40}\bembargo)", re.IGNORECASE
-)
-_BYLINE = re.compile(r"by\s|(?:the )?associated press\Z|[A-Z][\w ]{2,40} (?:staff )?writer\Z", re.IGNORECASE)
 _RULE = re.compile(r"[_*=\s-]{2,}\Z")
 _HALF = re.compile(r"(?<=\d)\{")
 # What stands for the controls between columns, which decoding would leave out.
 _COLUMN = "\t"
-_URGENT = frozenset("fbu")
-_SOURCES = {"AP": "AP"}
-_LONGEST_HEADING = 120
 
 
 @dataclass(slots=True)
 class _Text:
     """The parts of a text as they are met."""
 
-    slug: str | None = None
-    title: str | None = None
-    byline: WireByline = field(default_factory=WireByline)
-    notes: list[str] = field(default_factory=list)
+    head: Head = field(default_factory=Head)
     blocks: list[str] = field(default_factory=list)
     paragraph: list[str] = field(default_factory=list)
     """The lines of the paragraph that is being read."""
@@ -68,45 +48,15 @@ def read_anpa(source: Source) -> Readings:
 
 
 def _read_message(source: Source, number: int, message: Message) -> RawArticle | Problem:
-    header = _read_header(message.header)
     text = _read_text(message.text)
-    sent = read_sent_line(message.end)
-    slug = _SLUG.match(text.slug or "")
-    version = (slug["version"] if slug else None) or (header["version"] if header else None)
-    note = next((note for note in text.notes if label_note(note)), None)
-    hints = Metadata(
-        title=text.title,
-        source=_read_source(message.end),
-        published=sent,
-        labels=unique(
-            (
-                version,
-                *(("URGENT",) if header and header["priority"].lower() in _URGENT else ()),
-                *label_note(note),
-            )
-        ),
-        item=_make_item(slug["slug"] if slug else None, sent),
-        version=version,
-        extra=keep_extra(slugline=text.slug, ednote=" ".join(text.notes)),
-    )
-    return make_reading(source, "anpa", number, "\n".join(text.blocks), with_byline(hints, text.byline))
+    text.head.header = _read_header(message.header)
+    return make_reading(source, "anpa", number, "\n".join(text.blocks), text.head.make_hints(message.end))
 
 
 def _read_header(header: str) -> re.Match[str] | None:
     """The second line: `decode_text` has left out the control characters between its fields."""
     lines = [line.strip() for line in header.split("\n") if line.strip()]
-    return _SECOND_LINE.match(" ".join(lines[1].split())) if len(lines) > 1 else None
-
-
-def _read_source(end: str) -> str | None:
-    return _SOURCES.get(end.strip()[:2]) if read_sent_line(end) else None
-
-
-def _make_item(slug: str | None, sent: Moment | None) -> str | None:
-    """What the versions of a report share: the slug without its cycle, and the day, because slugs come again."""
-    if slug is None or sent is None:
-        return None
-    return f"{' '.join(_CYCLE.sub('', slug).split())}:{day_of(sent).isoformat()}"
+    return read_header_line(lines[1]) if len(lines) > 1 else None
 
 
 # --- text ------------------------------------------------------------------------------------------------------------
@@ -150,19 +100,12 @@ def _read_set_line(text: _Text, line: str) -> None:
     centred, shown = line.rstrip().endswith("="), " ".join(line.strip("^<= \t").split())
     if not shown:
         return
-    if text.slug is None and not text.started and _SLUG.match(shown):
-        text.slug = shown
-    elif not text.started and _NOTE.match(shown):
-        text.notes.append(shown)
-    elif not text.started and _BYLINE.match(shown):
-        read = read_wire_byline(shown)
-        text.byline = text.byline if text.byline.authors else read
-    elif text.title is None and not text.started:
-        text.title = mend_signs(shown)
-    elif centred or text.started:
+    if not text.started and text.head.take(shown):
+        return
+    if centred or text.started:
         text.blocks.append(f"<h3>{escape(mend_signs(shown), quote=False)}</h3>")
     else:
-        text.notes.append(shown)
+        text.head.notes.append(shown)
 
 
 def _end_paragraph(text: _Text) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from generator.model import Dateline
 from generator.moments import Moment, day_of, instant, is_likely_year, parse_moment
-from generator.printed_dates import MONTHS, find_moments, read_day
+from generator.printed_dates import MONTHS, find_moments, named_zone, read_day
 
 # ISO 8601's basic form, as NITF and NewsML 1.2 write it; "T000000" stands for no time (NITF 3.1, date formats).
 _BASIC = re.compile(
@@ -19,12 +19,10 @@ _GROUP = re.compile(
     r"(?<!\d)(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s{0,3}(?P<zone>[A-Za-z]{0,5})\s{1,3}(?P<month>[A-Za-z]{3,9})\.?\s{1,3}"
     r"(?P<year>\d{4}|\d\d)(?!\d)"
 )
-# The line at the end of American wires: `AP-WF-11-13-13 0745GMT`, `AP-NR-02-12-90 1207EST`.
-_SENT = re.compile(r"[A-Z]{2,4}-[A-Z]{2}-(\d\d)-(\d\d)-(\d\d)\s{1,3}(\d\d)(\d\d)\s?([A-Z]{1,4})")
-_ZONES = {
-    "": None, "z": 0, "gmt": 0, "utc": 0, "bst": 1, "cet": 1, "mez": 1, "cest": 2, "mesz": 2, "est": -5, "edt": -4,
-    "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
-}  # fmt: skip
+# The line at the end of American wires: `AP-WF-11-13-13 0745GMT`, `NYT-02-12-90 1207EST`, `UPI 12-10-15 08:34`.
+_SENT = re.compile(
+    r"(?<![\w-])(?:[A-Z]{2,4}-[A-Z]{2}-|[A-Z]{3,4}[- ])(\d\d)-(\d\d)-(\d\d)\s{1,3}(\d\d):?(\d\d)\s?([A-Z]{1,4}\b)?"
+)
 _CENTURY = 1970
 _AGENCY = re.compile(r"\(([^()]{2,40})\)")
 _LONGEST_PLACE = 60
@@ -67,9 +65,7 @@ def read_day_time_group(text: str) -> datetime | None:
     month = MONTHS.get(match["month"].lower()) if match else None
     if match is None or month is None:
         return None
-    return _make(
-        int(match["year"]), month, int(match["day"]), int(match["hour"]), int(match["minute"]), match["zone"].lower()
-    )
+    return _make(int(match["year"]), month, int(match["day"]), int(match["hour"]), int(match["minute"]), match["zone"])
 
 
 def read_sent_line(text: str) -> datetime | None:
@@ -78,14 +74,13 @@ def read_sent_line(text: str) -> datetime | None:
     if match is None:
         return None
     month, day, year, hour, minute = (int(figures) for figures in match.groups()[:5])
-    return _make(year, month, day, hour, minute, match[6].lower())
+    return _make(year, month, day, hour, minute, match[6] or "")
 
 
 def _make(year: int, month: int, day: int, hour: int, minute: int, zone: str) -> datetime | None:
-    hours = _ZONES.get(zone)
-    offset = None if hours is None else timezone(timedelta(hours=hours))
     try:
-        return datetime(full_year(year), month, day, hour, minute, tzinfo=offset)
+        sent = datetime(full_year(year), month, day, hour, minute)
+        return sent.replace(tzinfo=named_zone(zone, sent.date()))
     except ValueError:
         return None
 

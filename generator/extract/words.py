@@ -1,4 +1,7 @@
-"""The words that pages put before names and dates, in several languages: packaged data, read once when asked for."""
+"""The words that stand beside names and dates, in several languages, for saved pages and pasted texts alike.
+
+Packaged data, read once when asked for.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,15 @@ from typing import Literal, TypeAlias
 
 import yaml
 
-Kind: TypeAlias = Literal["by", "and", "published", "updated", "not_names"]
+Kind: TypeAlias = Literal[
+    "by", "and", "published", "updated", "not_names", "date_lead", "weekday", "place", "role", "staff", "source",
+    "reading_time", "reporting", "editing",
+]  # fmt: skip
 Label: TypeAlias = Literal["published", "updated"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageWords:
+class Words:
     """The words of one kind in one language, and a text that they are read in."""
 
     kind: Kind
@@ -26,22 +32,22 @@ class PageWords:
 
 
 @cache
-def load_page_words() -> tuple[PageWords, ...]:
+def load_words() -> tuple[Words, ...]:
     """All of them, in the order of the file."""
-    text = resources.files("generator.extract.pages").joinpath("words.yml").read_text(encoding="utf-8")
+    text = resources.files("generator.extract").joinpath("words.yml").read_text(encoding="utf-8")
     data: Mapping[Kind, Sequence[Mapping[str, str]]] = yaml.load(text, Loader=yaml.CSafeLoader)
     return tuple(
-        PageWords(kind=kind, language=entry["language"], words=tuple(entry["words"]), example=entry["example"])
+        Words(kind=kind, language=entry["language"], words=tuple(entry["words"]), example=entry["example"])
         for kind, entries in data.items()
         for entry in entries
     )
 
 
-def _words(kind: Kind, languages: tuple[str, ...] = ()) -> list[str]:
+def list_words(kind: Kind, languages: tuple[str, ...] = ()) -> list[str]:
     """The words of a kind, longest first; those of some languages only, if any are given."""
     found = {
         word.casefold()
-        for entry in load_page_words()
+        for entry in load_words()
         if entry.kind == kind and (not languages or entry.language in languages)
         for word in entry.words
     }
@@ -54,7 +60,7 @@ def by_pattern(language: str | None = None) -> re.Pattern[str]:
 
     With a language, its words and the English ones; without, those of all languages.
     """
-    words = "|".join(re.escape(word).replace(r"\ ", r"\s?") for word in _words("by", _with_english(language)))
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s?") for word in list_words("by", _with_english(language)))
     return re.compile(
         rf"(?:(?:an?|eine?|une?|una|en|et|ett)\s\w{{3,20}}\s)?(?:{words})(?:(?<=:)\s?|\s?:\s?|\s+)"
         r"|(?-i:by|von|par|por|door)(?=(?-i:[A-Z\u00c0-\u00de]))",
@@ -64,20 +70,20 @@ def by_pattern(language: str | None = None) -> re.Pattern[str]:
 
 def _with_english(language: str | None) -> tuple[str, ...]:
     """A language that there are words of, and English; none for any other."""
-    known = {entry.language for entry in load_page_words() if entry.kind == "by"}
+    known = {entry.language for entry in load_words() if entry.kind == "by"}
     return ("en", language) if language in known else ()
 
 
 @cache
 def join_pattern() -> re.Pattern[str]:
     """What stands between two names, commas and the like included."""
-    words = "|".join(re.escape(word) for word in _words("and"))
+    words = "|".join(re.escape(word) for word in list_words("and"))
     return re.compile(rf"\s*(?:[;,&|/•·+]\s*(?:(?:{words})\s)?|\s(?:{words})\s)\s*")
 
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    updated, published = ("|".join(re.escape(word) for word in _words(kind)) for kind in ("updated", "published"))
+    updated, published = ("|".join(re.escape(word) for word in list_words(kind)) for kind in ("updated", "published"))
     return re.compile(rf"(?<!\w)(?:(?P<updated>{updated})|(?P<published>{published}))(?!\w)", re.IGNORECASE)
 
 
@@ -100,4 +106,4 @@ def cut_at_label(text: str) -> str:
 @cache
 def not_names() -> frozenset[str]:
     """Words of buttons and labels that no name contains, folded."""
-    return frozenset(_words("not_names"))
+    return frozenset(list_words("not_names"))

@@ -1,0 +1,131 @@
+"""Where a story ends: at the first box or closing mark below its last prose, unless it goes on below that.
+
+Lines with their roles and the region of the story come in; the index of the first line below the story goes out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.lines import ends_sentence
+from generator.extract.region import Region
+from generator.extract.roles import RoledLine
+
+_MARKS = ("box", "end", "menu")
+_LEAST_SENTENCE_WORDS = 2
+_LEAST_TAGS = 2
+_TAG_WORDS = 6
+_NAME_WORDS, _BIOGRAPHY_REACH, _BIOGRAPHY_WORDS = 4, 2, 120
+_BIOGRAPHY = re.compile(
+    r",? (?:is|was|has been|writes|covers|reports|joined) "
+    r"(?:(?:an?|the|about|for|on|based|currently|our)\b|\S{2,20}['’]s\b)"
+)
+
+
+def find_end(lines: tuple[RoledLine, ...], start: int, region: Region, authors: tuple[str, ...]) -> int:
+    """The first line below the story that begins at `start`; `authors` are those named above it."""
+    if region.dump:
+        return _find_author_box(lines, start, _cut_tags(lines, region, _find_mark(lines, region.end)), authors)
+    end = _find_mark(lines, region.end)
+    while end < len(lines) and (below := _find_resumed(lines, end, authors)) is not None:
+        end = _find_mark(lines, below)
+    return _cut_tags(lines, region, end)
+
+
+def is_sentence(line: RoledLine) -> bool:
+    """Whether a line is a sentence of a story, however short: not the title of a link, which may be a question."""
+    text = line.line.text
+    return (
+        line.role in ("short", "prose")
+        and not line.line.mark
+        and line.words >= _LEAST_SENTENCE_WORDS
+        and ends_sentence(text)
+        and "?" not in text[-3:]
+    )
+
+
+def _find_mark(lines: tuple[RoledLine, ...], at: int) -> int:
+    while at < len(lines) and lines[at].role not in _MARKS:
+        at += 1
+    return at
+
+
+def _find_resumed(lines: tuple[RoledLine, ...], at: int, authors: tuple[str, ...]) -> int | None:
+    """The first sentence of the story below a box of links, or below a row of links that is the text's only mark.
+
+    Below the links of a box, sentences alone are the story; where links follow them, they are what links say.
+    """
+    if lines[at].role == "menu":
+        return at + 1 if sum(line.role in _MARKS for line in lines) == 1 else None
+    if lines[at].role != "box":
+        return None
+    links, resumed = 0, None
+    for index in range(at + 1, len(lines)):
+        line = lines[index]
+        if line.role in _MARKS:
+            break
+        if is_sentence(line):
+            if resumed is None:
+                resumed = index
+        elif line.role in ("short", "prose"):
+            if resumed is not None:
+                return None
+            links += 1
+    if not links or resumed is None or _is_biography(lines[resumed].line.text, authors):
+        return None
+    return resumed
+
+
+def _cut_tags(lines: tuple[RoledLine, ...], region: Region, end: int) -> int:
+    """The end less the tags that stand above a box; in a paste, a list there is the story's."""
+    if end < len(lines):
+        tags = end
+        while tags > region.end and _is_tag(lines[tags - 1]) and (region.dump or not lines[tags - 1].line.mark):
+            tags -= 1
+        if end - tags >= _LEAST_TAGS:
+            return tags
+    return end
+
+
+def _is_tag(line: RoledLine) -> bool:
+    text = line.line.text
+    return (
+        line.role == "short"
+        and line.words <= _TAG_WORDS
+        and text[:1].isupper()
+        and not ends_sentence(text)
+        and ":" not in text
+    )
+
+
+def _find_author_box(lines: tuple[RoledLine, ...], start: int, end: int, authors: tuple[str, ...]) -> int:
+    """On a page: where an author's name stands alone, or a sentence says who they are, below the story's first half."""
+    names = {name.casefold() for name in authors}
+    total = sum(line.words for line in lines[start:end] if line.role == "prose")
+    seen = 0
+    for at in range(start, end):
+        line = lines[at]
+        text = line.line.text
+        if 2 * seen >= total - 1 and at > start:
+            if text.casefold() in names or _is_biography(text, authors):
+                return at
+            if total - seen <= _BIOGRAPHY_WORDS and _heads_biography(lines, at):
+                return at
+        seen += line.words if line.role == "prose" else 0
+    return end
+
+
+def _heads_biography(lines: tuple[RoledLine, ...], at: int) -> bool:
+    """Whether a line is a name alone, and a sentence right below says who that is."""
+    line, name = lines[at], lines[at].line.text
+    return (
+        line.role == "short"
+        and not line.line.mark
+        and line.words <= _NAME_WORDS
+        and name[:1].isupper()
+        and any(_is_biography(below.line.text, (name,)) for below in lines[at + 1 : at + 1 + _BIOGRAPHY_REACH])
+    )
+
+
+def _is_biography(text: str, authors: tuple[str, ...]) -> bool:
+    return any(text.startswith(name) and _BIOGRAPHY.match(text[len(name) :]) is not None for name in authors)
