@@ -41,8 +41,9 @@ format: $(DEV_READY) ## Format the code and mend what can be mended
 docs: $(SITE_READY) ## Write the generated pages of docs/ anew
 	@$(BIN)/python docs/make.py
 
-bench: $(DEV_READY) ## Time conversion, and builds of 1,000 and 10,000 articles
+bench: $(DEV_READY) ## Time conversion, enrichment, and builds of 1,000 and 10,000 articles
 	@$(BIN)/python bench/convert.py
+	@$(BIN)/python bench/enrich.py
 	@$(BIN)/python bench/run.py
 
 stress: $(DEV_READY) ## Try the readers on hard texts and, for 10 minutes, on broken files

@@ -62,9 +62,13 @@ class ConvertConfig:
 class EnrichConfig:
     """What is understood in one article."""
 
+    recogniser: str = _option(
+        "rules", "Who finds names: `rules`, or `spacy:` and the name of an installed spaCy pipeline: see names.md."
+    )
     min_population: int = _option(15_000, "Smallest city that is known by name alone.")
     max_topics: int = _option(6, "Most topics an article is given by rules.")
     topic_threshold: float = _option(1.0, "Least score of a topic found by rules.")
+    learn_topics: bool = _option(True, "Whether topics given in front matter teach topics for articles without any.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +153,12 @@ def make_config(site: SiteConfig, options: Mapping[str, Any]) -> Config:
         config = Config(site=site, **sections)
         errors.extend(
             f"plugins: digest: {error}"
-            for error in (*_folder_errors(config.convert), *_column_errors(config.convert), *_build_errors(config))
+            for error in (
+                *_folder_errors(config.convert),
+                *_column_errors(config.convert),
+                *_recogniser_errors(config.enrich),
+                *_build_errors(config),
+            )
         )
     if errors:
         raise ConfigError("mkdocs.yml is not right:\n" + "\n".join(f"  {e}" for e in errors))
@@ -221,6 +230,12 @@ def _column_errors(options: ConvertConfig) -> Iterator[str]:
     for field_name, _ in options.columns:
         if field_name not in known:
             yield f"convert: columns: {field_name}: no such field; there are {', '.join(known)}"
+
+
+def _recogniser_errors(options: EnrichConfig) -> Iterator[str]:
+    kind, _, name = options.recogniser.partition(":")
+    if options.recogniser != "rules" and not (kind == "spacy" and name.strip()):
+        yield f"enrich: recogniser: {options.recogniser!r} is none of rules, spacy:NAME (a pipeline's name)"
 
 
 def _build_errors(config: Config) -> Iterator[str]:

@@ -25,3 +25,7 @@ class PublishError(GeneratorError):
 
 class FetchError(GeneratorError):
     """A web address cannot be fetched, or must not be."""
+
+
+class MissingExtraError(GeneratorError):
+    """An optional package is needed that is not installed."""

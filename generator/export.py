@@ -64,7 +64,7 @@ def _article(enriched: EnrichedArticle, story: str | None, names: Mapping[str, s
         "title": article.title,
         "source": article.source,
         "published": format_moment(article.published) if article.published else None,
-        "topics": [{"id": t.id, "label": t.label, "score": t.score} for t in enriched.topics],
+        "topics": [{"id": t.id, "label": t.label, "score": t.score, "origin": t.origin} for t in enriched.topics],
         "people": named("person"),
         "places": named("place"),
         "organisations": named("organisation"),

@@ -199,11 +199,37 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Demonym:
+    """A word that speaks of a country and names no place: "Russian", the "UK" of "UK airstrikes"."""
+
+    span: Span
+    country: str
+    """ISO 3166-1 alpha-2 code."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
     """One way in which something is called, and how often."""
 
     text: str
     count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What someone was called before their name, and the days of the first and the last article that says so."""
+
+    text: str
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """Another name that was taken for the same entity, and why."""
+
+    name: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,9 +245,14 @@ class Entity:
     name: str
     names: tuple[Name, ...] = ()
     roles: tuple[str, ...] = ()
+    """Most used first."""
+    held: tuple[Role, ...] = ()
+    """The same roles with their days, in the order of time (empty before relating)."""
+    joined: tuple[Joined, ...] = ()
+    """Names of other articles that were taken for this entity (empty before relating)."""
     articles: tuple[str, ...] = ()
     country: str | None = None
-    """ISO 3166-1 alpha-2 code of a place."""
+    """ISO 3166-1 alpha-2 code of a place, or of a body that bears its country's name ("Indian Navy")."""
     latitude: float | None = None
     longitude: float | None = None
     wikidata: str | None = None
@@ -249,11 +280,15 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Words quoted. The span holds the words and their quotation marks; `speaker` is as named in the article."""
+    """Words quoted. The span holds the words and their quotation marks.
+
+    `speaker` is a name, and `entity` whose; or the words for somebody who is not named ("a senior diplomat").
+    """
 
     span: Span
     speaker: str | None
     cue: str | None
+    entity: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,7 +307,11 @@ class EnrichedArticle:
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     """What the mentions name, as far as this article tells; `relate` joins them over articles."""
+    demonyms: tuple[Demonym, ...] = ()
+    """In text order, outside of mentions. They link to countries and count as mentions of none."""
     topics: tuple[Topic, ...] = ()
+    guesses: tuple[Topic, ...] = ()
+    """Where no topic is sure: the nearest ones, too weak to be given. They count nowhere."""
     dates: tuple[DateMention, ...] = ()
     quotes: tuple[Quote, ...] = ()
     summary: Summary = Summary(text="")

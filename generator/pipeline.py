@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from pathspec import GitIgnoreSpec
 
@@ -23,16 +24,21 @@ from generator.conversion import Report, convert_inbox, extract_articles, list_s
 from generator.drafts import say_draft
 from generator.enrich.article import enrich_article
 from generator.enrich.lexicon import Lexicon, load_lexicon
+from generator.enrich.names.pins import add_pins
+from generator.enrich.names.recognisers import open_recogniser, recogniser_version
+from generator.enrich.topics.terms import load_topic_rules
 from generator.exceptions import GeneratorError
 from generator.extract.markdown_text import heading_text
 from generator.extract.recurring import Recurring, find_recurring
 from generator.files import list_files
+from generator.learning import add_learned_topics
 from generator.model import Article, Digest, Document, EnrichedArticle, Extraction, Form, Problem, Removed, Site
 from generator.raw_files import origin_path, read_raw
 from generator.record.article import make_article
 from generator.record.document import read_document
 from generator.record_files import read_texts
 from generator.relate.digest import relate_articles
+from generator.relate.site_names import find_unmatched
 from generator.relate.withheld import withhold
 from generator.render.paths import address_of
 from generator.render.site import render_site
@@ -41,8 +47,15 @@ from generator.render.views import LinkView
 from generator.run.cache import Cache, make_key, open_cache
 from generator.run.executor import Map, open_executor
 from generator.run.memory import collection_paused
+from generator.site_entities import FILE as ENTITIES_FILE
+from generator.site_entities import read_site_entities
+from generator.site_topics import FILE as TOPICS_FILE
+from generator.site_topics import find_unmatched_topics, read_site_topics
 from generator.vocabulary.cleaning import Rule, select_file
+from generator.vocabulary.entities import NOTHING, Pin, SiteEntities
 from generator.vocabulary.mediatopics import load_media_topics
+from generator.vocabulary.topics import NO_CHANGES, SiteTopics, change_concepts
+from generator.vocabulary_file import find_vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,23 +81,51 @@ class Shown:
     removed: tuple[Removed, ...]
 
 
+class Vocabulary(NamedTuple):
+    """What a site's own files say that changes how one article is understood."""
+
+    pins: tuple[Pin, ...]
+    topics: SiteTopics
+
+
 # --- build -----------------------------------------------------------------------------------------------------------
 
 
 def build_digest(config: Config, report: Report = lambda step: None) -> tuple[Digest, tuple[Problem, ...], int]:
     """Everything in the record, understood and related; and how many articles were understood anew."""
     report("read")
+    entities, topics = load_entities(config), load_topics(config)
     texts, problems = read_texts(config)
     documents = _read_documents(texts, problems)
     report("enrich")
-    with open_cache(config.site.root / config.build.cache) as kept, open_executor(config.build) as map_:
-        results, enriched = _enrich(documents, config, kept, map_)
-    problems.extend(result for result in results if isinstance(result, Problem))
-    articles = [result for result in results if not isinstance(result, Problem)]
+    with open_cache(config.site.root / config.build.cache) as kept:
+        with open_executor(config.build) as map_:
+            results, enriched = _enrich(documents, config, Vocabulary(entities.pins, topics), kept, map_)
+        problems.extend(result for result in results if isinstance(result, Problem))
+        articles = [result for result in results if not isinstance(result, Problem)]
+        shown, withheld = withhold(articles, config.now, config.relate.duplicate_threshold)
+        problems.extend(withheld)
+        if config.enrich.learn_topics:
+            shown, unlearned = add_learned_topics(shown, kept)
+            problems.extend(unlearned)
+        kept.drop_unused()
     report("relate")
-    shown, withheld = withhold(articles, config.now, config.relate.duplicate_threshold)
-    problems.extend(withheld)
-    return relate_articles(shown, load_media_topics(), config.relate, config.now), tuple(problems), enriched
+    problems.extend((*find_unmatched(shown, entities.rules), *find_unmatched_topics(shown, topics)))
+    concepts = change_concepts(load_media_topics(), topics)
+    digest = relate_articles(shown, concepts, config.relate, config.now, entities.rules)
+    return digest, tuple(problems), enriched
+
+
+def load_entities(config: Config) -> SiteEntities:
+    """What the site's own file says of names; nothing without one. Raises ConfigError."""
+    text, path = find_vocabulary(config.site, ENTITIES_FILE)
+    return NOTHING if text is None else read_site_entities(text, path)
+
+
+def load_topics(config: Config) -> SiteTopics:
+    """What the site's own file says of topics; nothing without one. Raises ConfigError."""
+    text, path = find_vocabulary(config.site, TOPICS_FILE)
+    return NO_CHANGES if text is None else read_site_topics(text, path)
 
 
 def _read_documents(texts: Mapping[str, str], problems: list[Problem]) -> list[tuple[str, Document]]:
@@ -120,29 +161,38 @@ def _read_documents(texts: Mapping[str, str], problems: list[Problem]) -> list[t
 
 
 def _enrich(
-    documents: Sequence[tuple[str, Document]], config: Config, kept: Cache, map_: Map
+    documents: Sequence[tuple[str, Document]], config: Config, vocabulary: Vocabulary, kept: Cache, map_: Map
 ) -> tuple[list[EnrichedArticle | Problem], int]:
-    keys = [make_key("enrich", config.enrich, path, document) for path, document in documents]
+    recogniser = recogniser_version(config.enrich.recogniser)
+    keys = [make_key("enrich", config.enrich, recogniser, vocabulary, path, document) for path, document in documents]
     found = {key: value for key in keys if (value := kept.get(key)) is not None}
     missing = [(key, item) for key, item in zip(keys, documents, strict=True) if key not in found]
-    results = map_(partial(_understand, options=config.enrich), [item for _, item in missing])
+    results = map_(partial(_understand, options=config.enrich, vocabulary=vocabulary), [item for _, item in missing])
     for (key, _), result in zip(missing, results, strict=True):
         kept.put(key, result)
         found[key] = result
-    kept.drop_unused()
     return [found[key] for key in keys], len(missing)
 
 
-def _understand(item: tuple[str, Document], options: EnrichConfig) -> EnrichedArticle | Problem:
+def _understand(item: tuple[str, Document], options: EnrichConfig, vocabulary: Vocabulary) -> EnrichedArticle | Problem:
     path, document = item
     try:
-        return enrich_article(make_article(document, path), _lexicon(options), options)
+        return enrich_article(make_article(document, path), _lexicon(options, vocabulary), options)
     except GeneratorError as error:
         return Problem(path=path, message=str(error))
 
 
 @cache
-def _lexicon(options: EnrichConfig) -> Lexicon:
+def _lexicon(options: EnrichConfig, vocabulary: Vocabulary) -> Lexicon:
+    """The word lists as a site's own files change them."""
+    lexicon = _packaged_lexicon(options)
+    if vocabulary.topics != NO_CHANGES:
+        lexicon = replace(lexicon, topics=load_topic_rules(vocabulary.topics))
+    return add_pins(lexicon, vocabulary.pins)
+
+
+@cache
+def _packaged_lexicon(options: EnrichConfig) -> Lexicon:
     """Word lists are read once a process."""
     return load_lexicon(options)
 
@@ -200,16 +250,21 @@ def _written_title(file: Path, name: str) -> str:
 def show_files(files: Iterable[Path], config: Config) -> Iterable[tuple[Path, tuple[Shown | Problem, ...]]]:
     """What is understood in each article of each file, raw or Markdown. Nothing is written."""
     items = list(files)
+    open_recogniser(config.enrich.recogniser)  # what is missing is said once, and before anything else
+    vocabulary = Vocabulary(load_entities(config).pins, load_topics(config))
+    work = partial(_show_file, config=config, rules=load_rules(config), vocabulary=vocabulary)
     with open_executor(config.build) as map_:
-        yield from zip(items, map_(partial(_show_file, config=config, rules=load_rules(config)), items), strict=True)
+        yield from zip(items, map_(work, items), strict=True)
 
 
-def _show_file(file: Path, config: Config, rules: tuple[Rule, ...]) -> tuple[Shown | Problem, ...]:
+def _show_file(
+    file: Path, config: Config, rules: tuple[Rule, ...], vocabulary: Vocabulary
+) -> tuple[Shown | Problem, ...]:
     try:
         extractions = _extractions(file, read_raw(file, str(file), config), config, rules)
     except GeneratorError as error:
         return (Problem(path=str(file), message=str(error)),)
-    return tuple(_show_one(extraction, str(file), config) for extraction in extractions)
+    return tuple(_show_one(extraction, str(file), config, vocabulary) for extraction in extractions)
 
 
 def _extractions(file: Path, data: bytes, config: Config, rules: tuple[Rule, ...]) -> tuple[Extraction | Problem, ...]:
@@ -222,14 +277,14 @@ def _extractions(file: Path, data: bytes, config: Config, rules: tuple[Rule, ...
     return extract_articles(path, data, config.convert, here)
 
 
-def _show_one(extraction: Extraction | Problem, path: str, config: Config) -> Shown | Problem:
+def _show_one(extraction: Extraction | Problem, path: str, config: Config, vocabulary: Vocabulary) -> Shown | Problem:
     if isinstance(extraction, Problem):
         return extraction
     try:
         article = make_article(extraction.document, path)
     except GeneratorError as error:
         return Problem(path=path, message=str(error))
-    enriched = enrich_article(article, _lexicon(config.enrich), config.enrich)
+    enriched = enrich_article(article, _lexicon(config.enrich, vocabulary), config.enrich)
     return Shown(article=enriched, form=extraction.form, removed=extraction.removed)
 
 

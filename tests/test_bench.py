@@ -8,7 +8,8 @@ import sys
 import pytest
 from conftest import REPOSITORY
 
-from generator.config import ConvertConfig
+from generator.config import ConvertConfig, EnrichConfig
+from generator.enrich.article import enrich_article
 from generator.extract.article import extract_article
 from generator.read.sources import read_source
 
@@ -31,6 +32,18 @@ def test_articles_of_the_benchmark_are_read_right(raw, name, maker):
         assert paragraphs[0][:60] in document.body
         assert paragraphs[-1][:60] in document.body
         assert "Most read" not in document.body
+
+
+def test_articles_of_the_benchmark_of_enrichment_are_news(raw):
+    bench = runpy.run_path(str(REPOSITORY / "bench" / "enrich.py"))
+    lexicon = bench["load_lexicon"](EnrichConfig())
+    articles = [bench["make_news"](number) for number in range(4)]
+    assert [len(article.text.split()) for article in articles] == [bench["WORDS"]] * 4
+    assert articles == [bench["make_news"](number) for number in range(4)]
+    told = [enrich_article(article, lexicon, EnrichConfig()) for article in articles]
+    assert all(len(one.mentions) > 10 and len(one.dates) > 4 and one.quotes for one in told)
+    spent = bench["time_parts"](articles, lexicon, EnrichConfig())
+    assert list(spent) == ["tokens", "names", "topics", "dates", "quotes", "summary"]
 
 
 def test_cases_of_the_fuzzer_are_always_the_same():

@@ -56,7 +56,7 @@ def test_show_prints_one_valid_record_an_article(small, sample_site):
     rivers = records[0]
     assert rivers["title"] == "Rivers fall"
     assert rivers["people"] == [{"name": "David Cameron", "aliases": ["Cameron"]}]
-    assert {"id": "grain", "label": "grain", "score": 1.0} in rivers["topics"]
+    assert {"id": "grain", "label": "grain", "score": 1.0, "origin": "given", "evidence": []} in rivers["topics"]
     assert [d["value"] for d in rivers["dates"]] == ["2015-12-09"]
 
 

@@ -12,15 +12,18 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.config import EnrichConfig
-from generator.enrich.dates import DateWords, load_date_words
-from generator.enrich.organisations import Organisation, OrganisationWords, load_organisations
-from generator.enrich.people import PeopleWords, Person, load_people
+from generator.enrich.dates.mentions import DateWords, load_date_words
+from generator.enrich.names.cities import Place
+from generator.enrich.names.organisations import Organisation, OrganisationWords, load_organisations
+from generator.enrich.names.people import PeopleWords, Person, load_people
+from generator.enrich.names.places import Gazetteer, load_gazetteer
+from generator.enrich.names.plain_words import PlainWords
 from generator.enrich.phrases import Phrases, make_phrases
-from generator.enrich.places import Gazetteer, Place, load_gazetteer
-from generator.enrich.speaker_page import QuoteWords, load_quote_words
+from generator.enrich.quotes.page import QuoteWords, load_quote_words
 from generator.enrich.tokens import split_words
-from generator.enrich.topics import TopicRules, load_topic_rules
+from generator.enrich.topics.terms import TopicRules, load_topic_rules
 from generator.enrich.wordlists import read_table, read_words
+from generator.vocabulary.entities import Pin
 
 Known: TypeAlias = Person | Organisation | Place
 """An entry of a packaged list."""
@@ -32,6 +35,11 @@ class Shapes:
 
     place_suffixes: frozenset[str]
     place_prefixes: frozenset[str]
+    long_prefixes: frozenset[str]
+    possessors: frozenset[str]
+    institution_words: frozenset[str]
+    named_after: frozenset[str]
+    team_names: frozenset[str]
     particles: frozenset[str]
     speech: frozenset[str]
     calendar: frozenset[str]
@@ -43,6 +51,13 @@ class Shapes:
     compass: frozenset[str]
     place_nouns: frozenset[str]
     organisation_nouns: frozenset[str]
+    business_nouns: frozenset[str]
+    resident_nouns: frozenset[str]
+    named_bodies: frozenset[str]
+    made_by: frozenset[str]
+    organisation_prefixes: frozenset[str]
+    company_verbs: frozenset[str]
+    storms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +69,8 @@ class Lexicon:
     places: Gazetteer
     shapes: Shapes
     ordinary: frozenset[str]
+    plain: PlainWords
+    surnames: frozenset[str]
     known: Phrases[tuple[Known, ...]]
     """Printed form -> the organisations and places of that name; a name may be both (Chelsea)."""
     dates: DateWords
@@ -61,6 +78,8 @@ class Lexicon:
     topics: TopicRules
     lower_starts: frozenset[str]
     """First words of known names that begin in lower case: `al-Qaeda`, `bin Laden`, `eBay`."""
+    pins: Phrases[Pin] | None = None
+    """Names that a site pins (pins.py), already among the people and the known names."""
 
 
 def load_lexicon(options: EnrichConfig) -> Lexicon:
@@ -84,13 +103,16 @@ def _no_collection() -> Iterator[None]:
 def _load(options: EnrichConfig) -> Lexicon:
     people, organisations, places = load_people(), load_organisations(), load_gazetteer(options.min_population)
     known = make_phrases(_known_rows(organisations, places, people))
+    surnames = read_words("names/surnames.txt")
     firsts = {key.partition(" ")[0] for table in (known, people.full) for key in table.entries}
     return Lexicon(
         people=people,
         organisations=organisations,
         places=places,
-        shapes=Shapes(**{name: frozenset(words) for name, words in read_table("shapes.yml").items()}),
-        ordinary=read_words("ordinary_words.txt"),
+        shapes=Shapes(**{name: frozenset(words) for name, words in read_table("names/shapes.yml").items()}),
+        ordinary=read_words("names/ordinary_words.txt"),
+        plain=PlainWords(read_words("names/common_words.txt"), surnames),
+        surnames=surnames,
         known=known,
         dates=load_date_words(),
         quotes=load_quote_words(),

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     | (?:{_ABBREVIATIONS})\.                                                    # Gen.  Nov.
     | [^\W\d_]\.(?=\s+[^\W\d_])                                                 # the J. of "J. Eldon Dorman"
     | ['’]s\b
+    | [DRI](?=-[A-Z][a-z])                                                      # the D of "D-Maine"
     | [^\W_]+ (?: ['’](?!s\b)[^\W_]+ | -(?!(?:{_SECOND_HALVES})\b)[^\W_]+ | &[^\W_]+ | \.(?:com|org|net)\b )*
     | ``|''
     | [^\w\s] | _""",

@@ -19,5 +19,10 @@ def read_words(name: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
+def read_lines(name: str) -> list[str]:
+    """The lines of a text file that are no notes."""
+    return [line for line in _read(name).splitlines() if not line.startswith("#")]
+
+
 def _read(name: str) -> str:
     return files("generator.enrich").joinpath(name).read_text(encoding="utf-8")

@@ -12,6 +12,8 @@ from generator.extract.roles import RoledLine
 from generator.extract.stamp import Stamp, read_loose_stamp
 
 _LONGEST_BYLINE = 80
+# Date, headline, name: so far above the name the date stands.
+_DATED_ABOVE = 2
 _TOOL_RULES = ("share-links", "social-link", "share-box", "share-count", "tools-line")
 _DIGIT = re.compile(r"\d")
 # "ROMA" on a line between byline and date.
@@ -21,6 +23,8 @@ _PLACE = re.compile(r"[A-Z\u00c0-\u00de][^\W\d_]{2,20}\Z")
 def read_unmarked_stamp(above: tuple[RoledLine, ...], index: int, page: bool, stamped: bool) -> Stamp | None:
     """What a line below the headline says of author and date; `stamped` when a date stands further down."""
     line = above[index]
+    if page and (stamp := _read_only_item(above, index)):
+        return stamp
     if stamped and (stamp := _read_bare_byline(line, page)):
         return stamp
     if stamped and _stands_between_stamps(above, index) and _PLACE.match(line.line.text):
@@ -28,6 +32,19 @@ def read_unmarked_stamp(above: tuple[RoledLine, ...], index: int, page: bool, st
     if page and line.role == "short" and not line.line.mark:
         return _read_on_page(above, index)
     return _read_name_and_office(line)
+
+
+def _read_only_item(above: tuple[RoledLine, ...], index: int) -> Stamp | None:
+    """A name that is the only item of a list right below a page's headline, with the date above that."""
+    line = above[index]
+    if not line.line.mark or line.role != "short" or index + 1 >= len(above) or index < _DATED_ABOVE:
+        return None
+    if above[index - 1].line.mark or above[index + 1].line.mark or above[index - _DATED_ABOVE].role != "stamp":
+        return None
+    name = line.line.text
+    if len(name.split()) not in (2, 3) or not is_name(name):
+        return None
+    return Stamp(authors=(tidy_name(name),), weak=("authors",))
 
 
 def _stands_between_stamps(above: tuple[RoledLine, ...], index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from generator.extract.byline import read_sign_off
@@ -12,16 +13,29 @@ from generator.extract.neighbours import ALTERNATIVE
 from generator.extract.receipt import take_line
 from generator.extract.region import Region
 from generator.extract.roles import RoledLine
-from generator.extract.source import read_copyright, read_credit
+from generator.extract.source import is_picture_agency, read_copyright, read_credit
 from generator.extract.stamp import Stamp
-from generator.extract.story_end import find_end, is_sentence
+from generator.extract.story_end import find_end, is_sentence, is_writer_note
 from generator.extract.title import is_repeat
 from generator.model import Contributor, Removed
 
 # An agency's or outlet's name on its own line is a credit in the last lines of a text only.
 _LAST_LINES = 6
+_NOTE_LINES = 3
 _CAPTION_WORDS = 8
 _LINK_WORDS = 3
+# "Profile: Ann Field", "Election night as it happened", "All About Harbours • Storms".
+_LINK_LABEL = re.compile(
+    r"(?:(?:in depth|interactive|gallery|in pictures|infographic|profile|timeline|factbox|quiz|photos|video|opinion"
+    r"|complete coverage|special report|podcast)\s?:\s?[^.!]{4,150}|.{5,100}\bas it happened"
+    r"|.{10,150} [–-] (?:video|video report|video explainer|in pictures|gallery|podcast|audio)"
+    r"|all about [A-Z][^.!?]{2,80}|watch [^.!?\s]{1,30}(?: [^.!?\s]{1,30}){2,20})\Z",
+    re.IGNORECASE,
+)
+# A correspondent's box within the story is headed by what it is, and by whom.
+_COMMENT_BOX = re.compile(r"(?:analysis|at the scene|eyewitness)\b", re.IGNORECASE)
+# "The tower will reopen soon — Harbour Office (@harbouroffice) …": a post that the story quotes.
+_POST = re.compile(r" \(@\w{1,30}\)")
 _BELOW = "page-end"
 """The rule for lines below a story that no heading of theirs explains."""
 
@@ -58,7 +72,7 @@ def read_body(
     `authors` are those named above it: on a whole page, an author's name alone below it heads what is said of them.
     """
     end = find_end(lines, start, region, authors)
-    reader = _Reader(lines, end, region, title)
+    reader = _Reader(lines, end, region, title, authors)
     at = start
     while at < end:
         at = reader.read_line(at)
@@ -69,7 +83,8 @@ def _is_loose_item(line: RoledLine, above: RoledLine) -> bool:
     """A list item that no sentence leads up to: on a page, a link to another story."""
     text = above.line.text
     led = above.line.mark or is_open(text) or not ends_sentence(text)
-    return not led and not line.line.mark[0].isdigit() and not ends_sentence(line.line.text)
+    title = line.line.text
+    return not led and not line.line.mark[0].isdigit() and (title.endswith("?") or not ends_sentence(title))
 
 
 @dataclass(slots=True)
@@ -82,8 +97,11 @@ class _Block:
 class _Reader:
     """Goes down the lines of a story; `read_line` returns the index of the next to read."""
 
-    def __init__(self, lines: tuple[RoledLine, ...], end: int, region: Region, title: str | None) -> None:
+    def __init__(
+        self, lines: tuple[RoledLine, ...], end: int, region: Region, title: str | None, authors: tuple[str, ...]
+    ) -> None:
         self._lines, self._end, self._region, self._title = lines, end, region, title
+        self._authors = authors
         self._kept: list[RoledLine] = []
         self._removed: list[Removed] = []
         self._credits: list[str] = []
@@ -134,6 +152,8 @@ class _Reader:
         text = line.line.text
         if self._title and is_repeat(text, self._title):
             return "title-repeat"
+        if line.role == "stamp" and self._region.dump and self._is_dated_link(at):
+            return "page-end"
         if line.role == "stamp" and line.stamp is not None and (at >= self._region.end or not self._kept):
             self._stamps.append(line.stamp)
             return "stamp"
@@ -142,7 +162,14 @@ class _Reader:
             return "source"
         if at >= self._region.end and self._region.dump:
             return "page-end"
+        if self._kept and at >= len(self._lines) - _NOTE_LINES and is_writer_note(line, self._authors):
+            return "writer-note"
         return self._find_picture_rule(line, at)
+
+    def _is_dated_link(self, at: int) -> bool:
+        """Whether a date below a page's story belongs to the item of a list right above it."""
+        above = self._lines[at - 1] if at else None
+        return at >= self._region.end and above is not None and bool(above.line.mark) and above.role == "short"
 
     def _is_foot(self, at: int) -> bool:
         below = at - self._region.end
@@ -152,9 +179,14 @@ class _Reader:
         """A line too long for a sub-heading, without a full stop, alone between paragraphs: a caption."""
         if line.line.mark and not self._kept and self._region.dump:
             return "key-points"
-        if line.role != "short" or not self._kept or at + 1 >= self._end:
+        if line.role != "short" or not self._kept:
             return None
-        text, below = line.line.text, self._lines[at + 1]
+        text = line.line.text
+        if not line.line.mark and (rule := self._find_label_rule(text, at)):
+            return rule
+        if at + 1 >= self._end or _COMMENT_BOX.match(text) or _POST.search(text):
+            return None
+        below = self._lines[at + 1]
         above = self._kept[-1]
         if line.line.mark:
             return "page-link" if self._region.dump and _is_loose_item(line, above) else None
@@ -169,6 +201,14 @@ class _Reader:
         if self._region.dump and loose and line.words >= _LINK_WORDS and ":" not in text and not text[0].isdigit():
             return "page-link"
         return None
+
+    def _find_label_rule(self, text: str, at: int) -> str | None:
+        """A picture's owner alone between paragraphs; what a link is to, and its title."""
+        if at < self._region.end and is_picture_agency(text):
+            self._credits.append(text)
+            return "credit-alone"
+        listed = at + 1 < len(self._lines) and bool(self._lines[at + 1].line.mark)
+        return "link-label" if not listed and _LINK_LABEL.match(text) else None
 
     def _skip_box(self, at: int) -> int:
         """A box of links and what is in it: its list, or the lines down to the next paragraph of the story."""

@@ -143,10 +143,15 @@ def _read_tail(text: str) -> str | None:
         credit = match["credit"].strip(" ()[]")
         first = re.split(r"[)\]]", credit)[0].strip()
         owners = [owner for part in _OWNERS.split(first) if (owner := part.strip())]
-        if len(owners) > 1 and len(first.split()) <= _CREDIT_WORDS and any(map(is_picture_agency, owners)):
+        if len(owners) > 1 and len(first.split()) <= _CREDIT_WORDS and any(map(_is_owner_of_pictures, owners)):
             kept = [_BY.sub("", owner) for owner in owners if owner.casefold() not in _NO_OWNERS]
             return tidy_credit(first) if len(kept) == len(owners) else "/".join(kept)
     return None
+
+
+def _is_owner_of_pictures(name: str) -> bool:
+    """An agency, or an outlet for which somebody took the picture: `FOR HARBOUR DAILY`."""
+    return is_picture_agency(name) or (name[:4].casefold() == "for " and is_source(name[4:]))
 
 
 def read_leading_credit(text: str) -> str | None:

@@ -43,6 +43,7 @@ _DASHLESS_DATELINE = re.compile(
     r"(?=[\"'“‘]?[A-Z\d])"
 )
 _COLON_DATELINE = re.compile(rf"(?P<place>[{_CAP}][{_CAP}.'’-]+(?: [{_CAP}][{_CAP}.'’-]+){{0,3}}):\s(?=\S)")
+_COUNTRY_DATELINE = re.compile(rf"(?P<place>{_PLAIN},\s{_PLAIN})\s[-–—]{{1,2}}\s(?=[\"“‘']?[{_CAP}])")
 _LEAP_YEAR = 2000
 _LEAST_COLON_LETTERS, _LEAST_COLON_WORDS = 4, 12
 # Italian and Spanish agencies: `(ANSA) - Rome, October 11 - `.
@@ -119,6 +120,16 @@ def _match(pattern: re.Pattern[str], head: str) -> re.Match[str] | None:
     match = pattern.match(head)
     day = match["day"] if match is not None else None
     return match if day is None or date_of_day(day, _LEAP_YEAR) is not None else None
+
+
+def find_country_dateline(paragraph: str) -> PrintedDateline | None:
+    """`Portsea, England - The wall …`: a town and its country, a dash and no agency; for a story's first paragraph."""
+    match = _COUNTRY_DATELINE.match(paragraph[:80])
+    if match is None or not _NOT_PLACES.isdisjoint(match["place"].casefold().replace(",", " ").split()):
+        return None
+    if len(paragraph.split(None, _LEAST_COLON_WORDS)) <= _LEAST_COLON_WORDS:
+        return None
+    return PrintedDateline(end=match.end(), place=match["place"], day=None, agency=None)
 
 
 def find_colon_dateline(paragraph: str) -> PrintedDateline | None:

@@ -114,9 +114,11 @@ def _is_below_stamp(above: tuple[RoledLine, ...], index: int) -> bool:
 def _read_lines(
     header: Header, above: tuple[RoledLine, ...], title: int | None, region: Region, plain: frozenset[str]
 ) -> Header:
-    byline = beneath = False
+    byline = beneath = boxed = False
     stamped = max((index for index, line in enumerate(above) if line.role == "stamp"), default=-1)
     for index, line in enumerate(above):
+        # The links of a box that stands between headline and story.
+        boxed = line.role == "box" or (boxed and line.role == "short" and not ends_sentence(line.line.text))
         if title is not None and index == title:
             header = _take_title(header, line, plain)
         elif line.role == "stamp" and line.stamp is not None:
@@ -125,10 +127,8 @@ def _read_lines(
                 header = replace(header, credits=(*header.credits, line.caption.credit))
         elif line.role == "caption" and line.caption is not None:
             header = _drop(_take_caption(header, line, line.caption.credit), line, line.rule)
-        elif line.role in ("furniture", "end", "box", "menu", "sign-off"):
-            header = _drop(header, line, line.rule or line.role)
-        elif byline and is_role(line.said):
-            header = _drop(header, line, "byline")
+        elif rule := _find_head_rule(line, byline, boxed=boxed and title is not None and title < index):
+            header = _drop(header, line, rule)
         elif (
             title is not None
             and title < index
@@ -144,6 +144,15 @@ def _read_lines(
         beneath = (title is not None and index == title) or (beneath and line.role == "stamp" and not region.dump)
         byline = line.role == "stamp" and line.stamp is not None and bool(line.stamp.authors)
     return header
+
+
+def _find_head_rule(line: RoledLine, byline: bool, boxed: bool) -> str | None:
+    """The rule by which a line is none of the story: its own, or that of a byline or box right above it."""
+    if line.role in ("furniture", "end", "box", "menu", "sign-off"):
+        return line.rule or line.role
+    if boxed:
+        return "related-box"
+    return "byline" if byline and is_role(line.said) else None
 
 
 def _take_caption(header: Header, line: RoledLine, credit: str | None) -> Header:

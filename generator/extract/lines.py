@@ -18,12 +18,17 @@ _WORD = re.compile(r"\S+")
 # Scripts written without spaces: about two characters make a word.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _TERMINAL = re.compile(r"(?:[.!?…。！？؟।]|\.\.\.)[\"'”’»)\]]*(?:\s?\[\d+\])*\Z")
-_ENDS_OPEN = re.compile(r"[:;,—–-]\Z")
+_OPEN = (":", ";", ",", "—", "–", "-")
 
 PROSE_WORDS = 8
 """A line of at least this many words that ends like a sentence, or opens a list, is prose; headlines hardly ever do."""
+MOST_LINES = 5_000
+"""No article has so many lines. What has is kept, but not searched line by line: ten times the work."""
 LONG_WORDS = 25
 """A line of at least this many words is prose however it ends."""
+# "The wall fell on Monday night, and nobody knows why. What happens next?": a sentence before the question.
+_QUESTION_AFTER = re.compile(r"[a-z]{2}[.!?][\"”’']? (?=[A-Z])")
+_QUESTION_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,17 +94,22 @@ def has_words(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does, closing quotation marks and brackets apart."""
-    return _TERMINAL.search(text[-20:]) is not None
+    return not text[-1:].isalnum() and _TERMINAL.search(text[-20:]) is not None
 
 
 def is_open(text: str) -> bool:
     """Whether a text calls for something after it: a colon, a comma, a dash."""
-    return _ENDS_OPEN.search(text[-1:]) is not None
+    return text.endswith(_OPEN)
 
 
-def is_prose(text: str) -> bool:
-    """Whether a line reads like a paragraph of a story rather than a headline, a link or a label."""
-    words = count_words(text)
+def is_prose(text: str, words: int | None = None) -> bool:
+    """Whether a line reads like a paragraph of a story rather than a headline, a link or a label.
+
+    `words`: how many it has, if they have been counted.
+    """
+    words = count_words(text) if words is None else words
     if words >= LONG_WORDS:
         return True
-    return words >= PROSE_WORDS and (ends_sentence(text) or text.endswith(":")) and not text.endswith("?")
+    if text.endswith("?"):
+        return words >= _QUESTION_WORDS and _QUESTION_AFTER.search(text) is not None
+    return words >= PROSE_WORDS and (ends_sentence(text) or text.endswith(":"))

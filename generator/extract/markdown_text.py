@@ -15,12 +15,11 @@ _NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 # Signs that Python-Markdown has no backslash escape for.
 _START_ENTITIES = {"|": "&#124;", "?": "&#63;", ":": "&#58;", "=": "&#61;", "~": "&#126;", "%": "&#37;", ">": "&gt;"}
-_SPACES = re.compile(r"\s+")
 
 
 def escape_text(text: str) -> str:
     """One paragraph of plain text as Markdown; white space within it becomes single spaces."""
-    return escape_start(escape_inline(_SPACES.sub(" ", text.strip())))
+    return escape_start(escape_inline(" ".join(text.split())))
 
 
 def escape_inline(text: str) -> str:
@@ -40,7 +39,7 @@ def escape_start(escaped: str) -> str:
 
 def escape_heading(text: str, level: int = 2) -> str:
     """A sub-heading; the article's title is the page's only heading of level 1."""
-    text = _SPACES.sub(" ", text.strip())
+    text = " ".join(text.split())
     kept = text.rstrip("#")
     # Hash signs at the end would close the heading.
     return f"{'#' * level} {escape_inline(kept)}" + "\\#" * (len(text) - len(kept))

@@ -34,6 +34,14 @@ _LINKS_HEAD = re.compile(
     r"(?:read|see) (?:more|also|this)(?: (?:here|on this|about (?:this|it)))?\s?:?\Z", re.IGNORECASE
 )
 _LEAST_LINKS, _LEAST_LINK_WORDS = 2, 3
+_ALSO_READ = re.compile(r"also (?:read|see|watch)\s?:?\Z", re.IGNORECASE)
+# What stands in a player's place, above what it plays.
+_PLAYER = re.compile(r"(?:just watched|media playback is |(?:this )?video (?:can ?not|cannot) be )", re.IGNORECASE)
+# "The wall before it fell. (Sample Agency)": in a story, a caption; in its last lines, who reported it.
+_AGENCY_AFTER = re.compile(r"[\w.!?\"”’'] \((?P<credit>[A-Z][\w /.-]{1,40})\)\Z")
+_MOST_CREDITED_WORDS = 45
+# A report says who said so, a caption does not.
+_TOLD = re.compile(r"[\"“]|\b(?:said|told|reported)\b")
 _OFFER_RULES = ("paywall", "newsletter", "newsletter-form")
 _TITLE_WORDS = 25
 _COUNTED = re.compile(r"[\d,.]{0,7}\dk?\Z", re.IGNORECASE)
@@ -46,6 +54,7 @@ _SENTENCE_WORDS = 6
 _LEAST_CAPTION_WORDS = 3
 _MOST_ALT_WORDS = 60
 _STORY_REACH = 6
+_LEAST_STORY = 3
 _CREDIT_WORDS = 9
 
 
@@ -58,12 +67,12 @@ def settle_neighbours(lines: tuple[RoledLine, ...]) -> tuple[RoledLine, ...]:
         below = settled[at + 1]
         if line.role == "short" and _BYLINE_LABEL.match(line.said):
             _read_byline(settled, at, below)
-        elif line.role == "short" and _UPDATED_LABEL.match(line.said):
-            _read_updated(settled, at, below)
-        elif line.role == "short" and _PUBLISHED_LABEL.match(line.said) and below.role == "stamp":
-            settled[at] = replace(line, role="furniture", rule="date-label")
+        elif line.role == "short" and below.role == "stamp":
+            _read_date(settled, at, below)
         elif line.rule in _LINK_RULES and _heads_links(settled, at):
             settled[at] = replace(line, role="box", rule="related-box")
+        elif _is_title(below) and _heads_title(line):
+            settled[at : at + 2] = _read_title(line, below)
         elif _HIGHLIGHTS.match(line.line.text):
             _read_highlights(settled, at)
         elif _is_twice(line, below):
@@ -81,9 +90,13 @@ def _read_byline(lines: list[RoledLine], at: int, below: RoledLine) -> None:
     lines[at + 1] = replace(below, role="stamp", rule="stamp", stamp=stamp)
 
 
-def _read_updated(lines: list[RoledLine], at: int, below: RoledLine) -> None:
-    """`Last updated` on one line and the date on the next."""
-    if below.role == "stamp" and below.stamp is not None and below.stamp.published and not below.stamp.updated:
+def _read_date(lines: list[RoledLine], at: int, below: RoledLine) -> None:
+    """`Published` or `Last updated` on one line and the date on the next."""
+    if _PUBLISHED_LABEL.match(lines[at].said):
+        lines[at] = replace(lines[at], role="furniture", rule="date-label")
+    elif not _UPDATED_LABEL.match(lines[at].said) or below.stamp is None:
+        return
+    elif below.stamp.published and not below.stamp.updated:
         lines[at] = replace(lines[at], role="furniture", rule="date-label")
         stamp = replace(below.stamp, published=None, updated=below.stamp.published)
         lines[at + 1] = replace(below, stamp=stamp)
@@ -100,6 +113,24 @@ def _heads_links(lines: list[RoledLine], at: int) -> bool:
         line.role == "short" and line.words >= _LEAST_LINK_WORDS and not line.line.text.endswith((".", ":"))
         for line in below
     )
+
+
+def _is_title(line: RoledLine) -> bool:
+    """Whether a line can be the title of a link or a film."""
+    text = line.line.text
+    return line.role == "short" and _LEAST_LINK_WORDS <= line.words <= _TITLE_WORDS and not text.endswith((".", ":"))
+
+
+def _heads_title(line: RoledLine) -> bool:
+    text = line.line.text
+    return _ALSO_READ.match(text) is not None or (line.role == "furniture" and _PLAYER.match(text) is not None)
+
+
+def _read_title(line: RoledLine, below: RoledLine) -> list[RoledLine]:
+    """`Also read` and the title of the link below it; a player and the title of what it plays."""
+    if line.role == "furniture" and _PLAYER.match(line.line.text):
+        return [line, _as_caption(below, "caption-of-player")]
+    return [replace(heading, role="furniture", rule="related-link") for heading in (line, below)]
 
 
 def _read_highlights(lines: list[RoledLine], at: int) -> None:
@@ -121,10 +152,8 @@ def _is_twice(line: RoledLine, below: RoledLine) -> bool:
 def _settle_pictures(lines: list[RoledLine]) -> list[RoledLine]:
     for at in range(1, len(lines)):
         line, above = lines[at], lines[at - 1]
-        if line.rule == "copyright" and (credit := _read_rights(lines, at)):
-            lines[at] = replace(
-                _as_caption(line, "credit-rights"), caption=Caption(rule="credit-rights", credit=credit)
-            )
+        if caption := _read_owner(lines, at):
+            lines[at] = replace(_as_caption(line, caption.rule), caption=caption)
             continue
         if above.rule in _COUNT_RULES and line.role == "short" and _COUNTED.match(line.line.text):
             lines[at] = replace(line, role="furniture", rule="share-count")
@@ -151,6 +180,14 @@ def _settle_pictures(lines: list[RoledLine]) -> list[RoledLine]:
     return lines
 
 
+def _read_owner(lines: list[RoledLine], at: int) -> Caption | None:
+    """A line that names the owner of a picture where it stands: alone, or after its caption."""
+    if lines[at].rule == "copyright" and (credit := _read_rights(lines, at)):
+        return Caption(rule="credit-rights", credit=credit)
+    credit = _read_agency_after(lines, at)
+    return Caption(rule="caption-agency-after", credit=credit) if credit else None
+
+
 def _read_rights(lines: list[RoledLine], at: int) -> str | None:
     """The owner of a picture: an agency and a person, or an agency with the story still to come."""
     match = _PICTURE_RIGHTS.match(lines[at].line.text)
@@ -161,6 +198,19 @@ def _read_rights(lines: list[RoledLine], at: int) -> str | None:
         return credit if len(credit.split()) <= _CREDIT_WORDS else None
     follows = any(line.role == "prose" for line in lines[at + 1 : at + 1 + _STORY_REACH])
     return credit if follows and (is_picture_agency(credit) or is_photo_agency(credit)) else None
+
+
+def _read_agency_after(lines: list[RoledLine], at: int) -> str | None:
+    """The owner of a picture whose caption ends in an agency, in brackets, with most of the story still to come."""
+    line = lines[at]
+    if line.role not in ("short", "prose") or line.dateline or not line.line.text.endswith(")"):
+        return None
+    told = line.words > _MOST_CREDITED_WORDS or _TOLD.search(line.line.text) is not None
+    match = None if told else _AGENCY_AFTER.search(line.line.text[-60:])
+    if match is None or not is_photo_agency(match["credit"]):
+        return None
+    below = lines[at + 1 : at + 1 + _STORY_REACH]
+    return match["credit"] if sum(line.role == "prose" for line in below) >= _LEAST_STORY else None
 
 
 def _is_credited_above(lines: list[RoledLine], at: int) -> bool:

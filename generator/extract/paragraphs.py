@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.extract.lines import PROSE_WORDS, count_words, ends_sentence, is_open
+from generator.extract.lines import PROSE_WORDS, ends_sentence, is_open
 from generator.extract.markdown_text import escape_heading, escape_text
 from generator.extract.roles import RoledLine
 from generator.extract.wire import mend_quotes
@@ -44,7 +44,7 @@ def _is_heading(lines: Sequence[RoledLine], index: int) -> bool:
     """A short line without a full stop between paragraphs; the first line of a story is none."""
     line = lines[index]
     text = line.line.text
-    if line.role != "short" or index == 0 or index + 1 >= len(lines) or count_words(text) > _HEADING_WORDS:
+    if line.role != "short" or index == 0 or index + 1 >= len(lines) or line.words > _HEADING_WORDS:
         return False
     if ends_sentence(text) and not text.endswith("?"):
         return False

@@ -14,7 +14,8 @@ from generator.extract.cleaning import Cleaning, find_rule
 from generator.extract.contributors import is_contribution
 from generator.extract.credits import Caption, read_caption
 from generator.extract.dateline import find_dateline
-from generator.extract.lines import Line, count_words, ends_sentence, has_words, is_prose
+from generator.extract.lines import MOST_LINES, Line, count_words, ends_sentence, has_words, is_prose
+from generator.extract.source import is_section
 from generator.extract.stamp import Stamp, read_stamp, read_world_stamp
 from generator.extract.world_lines import write_in_english
 
@@ -25,10 +26,9 @@ _TRAIL = re.compile(r"[\w&' ]{2,30}(?:\s?[›»>]\s?[\w&' ]{2,30}){1,5}\Z")
 # A row of links: "Home | News | Sport", "News - World - Business".
 _ROW = re.compile(r"\s*[|/•·»>]\s*|\s+-\s+|\s{2,}")
 _LEAST_LINKS = 4
+_LONGEST_TRAIL = 100
 _LONGEST_STAMP = 200
 _MOST_KNOWN = 10_000
-# No article has so many lines. What has is kept, but not searched for captions and bylines: ten times the work.
-_MOST_LINES = 5_000
 _CREDIT_WORD = re.compile(r"[\s,;|/–-]{0,4}\w{2,16}:?\s?\Z")
 _STAMP_CUE = re.compile(r"\d|\bby\b|^source|^author|^agency|^\(|[A-Z]-|/|\|", re.IGNORECASE)
 
@@ -63,7 +63,7 @@ def give_roles(
     """
     known: dict[tuple[str, str], RoledLine] = {}
     roled = []
-    look = _give_role if len(lines) <= _MOST_LINES else _give_plain_role
+    look = _give_role if len(lines) <= MOST_LINES else _give_plain_role
     for line in lines:
         key = (line.mark[:1], line.text)
         first = known.get(key)
@@ -99,7 +99,7 @@ def _give_role(line: Line, cleaning: Cleaning, day_first: bool) -> RoledLine:
         return RoledLine(line=line, role="prose", words=max(words, 12), dateline=True)
     if stamp is not None:
         return RoledLine(line=line, role="stamp", words=words, rule="stamp", stamp=stamp)
-    if is_prose(text):
+    if is_prose(text, words):
         return RoledLine(line=line, role="prose", words=words)
     return RoledLine(line=line, role="menu" if _is_menu(text) else "short", words=words)
 
@@ -131,11 +131,18 @@ def _read_byline_and_credit(line: RoledLine, english: str) -> RoledLine:
 
 
 def _give_plain_role(line: Line, cleaning: Cleaning, day_first: bool) -> RoledLine:
-    return RoledLine(line=line, role="prose" if is_prose(line.text) else "short", words=count_words(line.text))
+    words = count_words(line.text)
+    return RoledLine(line=line, role="prose" if is_prose(line.text, words) else "short", words=words)
+
+
+def _is_slashed_trail(text: str) -> bool:
+    """`Home / China / Society`: a trail that begins at the home page, or at a part of a paper and ends in another."""
+    parts = text[:_LONGEST_TRAIL].split(" / ")
+    return len(parts) > 1 and (parts[0].casefold() == "home" or all(is_section(part) for part in parts))
 
 
 def _is_menu(text: str) -> bool:
-    if _TRAIL.match(text[:200]):
+    if _TRAIL.match(text[:200]) or _is_slashed_trail(text):
         return True
     links = [part for part in _ROW.split(text[:600]) if part]
     return len(links) >= _LEAST_LINKS and all(len(link.split()) <= 4 for link in links)

@@ -26,6 +26,10 @@ _CREDIT = re.compile(
     r"(?: from| by)?|compiled from|distributed by|provided by)\s?[:\s]\s?(?P<name>[^.:]{2,60}?)\.?\)?\Z",
     re.IGNORECASE,
 )
+# "With Sample Wire and Other Wire", "(With Sample Wire inputs)".
+_WITH = re.compile(r"\(?with (?P<name>[A-Z][^.:()]{1,60}?)(?: inputs?)?\)?\.?\Z", re.IGNORECASE)
+_DASHED = re.compile(r"\s?[-–/]\s?")
+_LONGEST_SOURCE = 60
 _COPYRIGHT = re.compile(
     r"(?:(?:©|\(c\)|copyright|&copy;)\s?){1,3}(?:by\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s)?(?:by\s)?"
     r"(?P<name>[^.,©|]{2,60}?(?:\sCo\.|\sInc\.|\sLtd\.)?)(?:,?\s\d{4})?(?=[.,|]|\sall rights|\Z)",
@@ -113,11 +117,19 @@ def _is_one_source(text: str) -> bool:
 def read_credit(line: str) -> str | None:
     """The name in a credit line: `Source: Xinhua`, `(With inputs from agencies)`; or a line that is only a source."""
     line = line.strip(" -–—*")
+    if (match := _WITH.match(line)) and is_source(match["name"]):
+        return match["name"]
     if match := _CREDIT.match(line):
         name = match["name"].strip()
         return name if is_source(name) or _looks_like_name(name) else None
     bare = line[1:-1].strip() if line.startswith("(") and line.endswith(")") else line
-    return bare if is_source(bare) else None
+    return bare if is_source(bare) or _are_agencies(bare) else None
+
+
+def _are_agencies(text: str) -> bool:
+    """Whether agencies are named with dashes between: `Sample Wire - Other Wire`."""
+    parts = _DASHED.split(text[:_LONGEST_SOURCE])
+    return len(parts) > 1 and all(is_agency(part) or part.casefold() in _names().staff for part in parts)
 
 
 def _looks_like_name(text: str) -> bool:

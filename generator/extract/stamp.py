@@ -50,7 +50,7 @@ _EXCUSE = re.compile(
 )
 # An archive's copy of a page names the page it copied.
 _ADDRESS = re.compile(
-    r"(?:(?:url|link|source|read (?:more )?at)\s?:?\s)?(?:https?://web\.archive\.org/web/\w{4,20}/)?"
+    r"(?:(?:url|link|permalink|source|read (?:more )?at)\s?:?\s)?(?:https?://web\.archive\.org/web/\w{4,20}/)?"
     r"(?P<url>https?://[^\s<>\"]{4,500})\Z",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import re
 from generator.extract.lines import ends_sentence
 from generator.extract.region import Region
 from generator.extract.roles import RoledLine
+from generator.extract.source import read_credit
 
 _MARKS = ("box", "end", "menu")
 _LEAST_SENTENCE_WORDS = 2
@@ -19,6 +20,9 @@ _NAME_WORDS, _BIOGRAPHY_REACH, _BIOGRAPHY_WORDS = 4, 2, 120
 _BIOGRAPHY = re.compile(
     r",? (?:is|was|has been|writes|covers|reports|joined) "
     r"(?:(?:an?|the|about|for|on|based|currently|our)\b|\S{2,20}['’]s\b)"
+)
+_SOMEBODY = re.compile(
+    r"(?:Dr\.? |Prof\.? )?[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,2}(?= (?:is|writes|covers)\b)"
 )
 
 
@@ -68,9 +72,9 @@ def _find_resumed(lines: tuple[RoledLine, ...], at: int, authors: tuple[str, ...
             if resumed is None:
                 resumed = index
         elif line.role in ("short", "prose"):
-            if resumed is not None:
+            if resumed is not None and not read_credit(line.line.text):
                 return None
-            links += 1
+            links += resumed is None
     if not links or resumed is None or _is_biography(lines[resumed].line.text, authors):
         return None
     return resumed
@@ -125,6 +129,15 @@ def _heads_biography(lines: tuple[RoledLine, ...], at: int) -> bool:
         and name[:1].isupper()
         and any(_is_biography(below.line.text, (name,)) for below in lines[at + 1 : at + 1 + _BIOGRAPHY_REACH])
     )
+
+
+def is_writer_note(line: RoledLine, authors: tuple[str, ...]) -> bool:
+    """Whether a line, one of a text's last, says who wrote it: about an author named above, or without a full stop."""
+    text = line.line.text
+    if _is_biography(text, authors):
+        return True
+    match = _SOMEBODY.match(text) if not ends_sentence(text) else None
+    return match is not None and _BIOGRAPHY.match(text[match.end() :]) is not None
 
 
 def _is_biography(text: str, authors: tuple[str, ...]) -> bool:

@@ -17,8 +17,8 @@ STANDFIRST = 2
 """The most lines of a page's standfirst."""
 REACH = 30
 """How far above the story its headline may stand."""
-# The same on a page, lists apart.
-_PAGE_REACH = 50
+# The same on a page, lists apart; and with its lists.
+_PAGE_REACH, _PAGE_LINES = 50, 1_000
 _LONGEST_TITLE_WORDS, _LONGEST_RUN_ON = 45, 100
 _DATELINE_REACH = 8
 # Agencies put the points of a report between its headline and byline, each with an asterisk.
@@ -68,11 +68,14 @@ def _is_head(lines: tuple[RoledLine, ...], page: bool) -> bool:
 
 
 def _first_prose(lines: tuple[RoledLine, ...], start: int, reach: int = NEAR) -> int | None:
-    """The first paragraph among so many lines, tools, pictures and dates apart."""
+    """The first paragraph among so many lines, tools, pictures, dates and the links of a box apart."""
+    boxed = False
     for index in range(start, min(len(lines), start + TOOLS)):
-        if lines[index].role == "prose":
+        line = lines[index]
+        if line.role == "prose":
             return index
-        reach -= lines[index].role not in ("furniture", "caption", "stamp")
+        boxed = line.role == "box" or (boxed and line.role == "short" and not ends_sentence(line.line.text))
+        reach -= not boxed and line.role not in ("furniture", "caption", "stamp")
         if reach <= 0:
             return None
     return None
@@ -83,7 +86,7 @@ def find_top(lines: tuple[RoledLine, ...], below: int, reach: int = REACH) -> in
     top = below
     while top > 0 and below - top < reach:
         line = lines[top - 1]
-        if line.role == "box" and _stands_in_head(lines, top):
+        if line.role in ("box", "menu") and _stands_in_head(lines, top):
             top -= 1
             continue
         if line.role in ("menu", "box"):
@@ -104,14 +107,14 @@ def _is_point(line: RoledLine, top: int) -> bool:
 
 
 def _stands_in_head(lines: tuple[RoledLine, ...], top: int) -> bool:
-    """Whether a box near a text's beginning, with a byline or date above it and none below, is one of its tools."""
+    """Whether a box or row of links near a text's beginning, with a byline or date above it and none below, is one of its tools."""
     return top <= TOOLS and any(line.role == "stamp" for line in lines[:top])
 
 
 def find_page_top(lines: tuple[RoledLine, ...], body: int) -> int:
     """On a page, boxes and lists of tools may stand between headline and story: so many lines up, lists apart."""
     top, counted = body, 0
-    while top > 0 and counted < _PAGE_REACH:
+    while top > 0 and counted < _PAGE_REACH and body - top < _PAGE_LINES:
         top -= 1
         counted += lines[top].role in ("short", "prose") and not lines[top].line.mark
     return top

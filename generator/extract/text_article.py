@@ -16,27 +16,29 @@ from generator.extract.dateline import (
     date_of,
     date_of_day,
     find_colon_dateline,
+    find_country_dateline,
     find_dateline,
     find_wire_end,
 )
 from generator.extract.gallery import strip_captions_heading
 from generator.extract.header import Header, read_header
 from generator.extract.language import detect_language, detect_other_language
-from generator.extract.lines import PROSE_WORDS, Line, split_lines
+from generator.extract.lines import MOST_LINES, PROSE_WORDS, Line, split_lines
 from generator.extract.neighbours import settle_neighbours
 from generator.extract.paragraphs import write_paragraphs
-from generator.extract.receipt import take_end, take_start
+from generator.extract.receipt import take_end, take_line, take_start
 from generator.extract.region import find_brief, find_story
 from generator.extract.roles import RoledLine, give_roles
 from generator.extract.run_on import part_run_on
 from generator.extract.source import is_address, is_same_name, is_section, read_copyright
 from generator.extract.stamp import Stamp
-from generator.extract.wire import mend_quotes, unwrap_lines
+from generator.extract.wire import join_datelines, mend_quotes, unwrap_lines
 from generator.model import Dateline, Document, Extraction, RawArticle, Removed
 from generator.moments import Moment, day_of, instant
 
 _SPEAKERS = 12
 _OPENING = 4
+_CAPTION_WORDS = 30
 _SAMPLE_LINES = 40
 _HEAD_LINES = 12
 _LAST_LINES = 3
@@ -45,24 +47,17 @@ _LAST_LINES = 3
 def extract_text(raw: RawArticle, options: ConvertConfig, cleaning: Cleaning | None = None) -> Extraction:
     """Read a pasted article; without `cleaning`, by the packaged rules."""
     cleaning = cleaning or load_cleaning()
-    removed: list[Removed] = []
-    lines: list[Line] = []
-    signed: list[str] = []
-    for line in unwrap_lines(split_lines(raw.text)):
-        stripped, spans = strip_spans(line, cleaning)
-        if (at := find_sign_off(stripped.text)) is not None:
-            stripped, span = take_end(stripped, at, "sign-off")
-            signed.append(span.text)
-            spans = (*spans, span)
-        lines.append(stripped)
-        removed.extend(spans)
-    title, unheaded, spans = strip_captions_heading(tuple(lines))
+    lines, signed, taken = _take_spans(unwrap_lines(split_lines(raw.text)), cleaning)
+    removed = [*taken]
+    title, unheaded, spans = strip_captions_heading(lines)
     removed.extend(spans)
     unheaded, spans = _take_wire_end(unheaded)
     removed.extend(spans)
-    unheaded = part_run_on(unheaded)
+    unheaded = part_run_on(join_datelines(unheaded))
     other = _detect_other(unheaded)
-    roled = settle_neighbours(give_roles(unheaded, cleaning, options.day_first, other))
+    roled = give_roles(unheaded, cleaning, options.day_first, other)
+    if len(roled) <= MOST_LINES:
+        roled = settle_neighbours(roled)
     region = find_story(roled) or find_brief(roled)
     header = read_header(roled, region)
     named = next((stamp.authors for stamp in header.stamps if stamp.authors), ())
@@ -72,7 +67,7 @@ def extract_text(raw: RawArticle, options: ConvertConfig, cleaning: Cleaning | N
     if body.copyright is None and (owner := _find_owner((*removed, *header.removed))):
         body = replace(body, copyright=owner)
     story = header.kept + body.lines
-    dateline, story, dated = _take_dateline(story)
+    dateline, story, dated = _take_dateline(story, stamped=bool(header.stamps))
     named_twice = _find_named_twice(roled, header, body)
     document = _make_document(header, body if not region.dump else replace(body, copyright=None), dateline, named_twice)
     return Extraction(
@@ -86,6 +81,26 @@ def extract_text(raw: RawArticle, options: ConvertConfig, cleaning: Cleaning | N
         ),
         removed=tuple(sorted((*removed, *header.removed, *body.removed, *dated), key=lambda entry: entry.line)),
     )
+
+
+def _take_spans(
+    lines: tuple[Line, ...], cleaning: Cleaning
+) -> tuple[tuple[Line, ...], tuple[str, ...], tuple[Removed, ...]]:
+    """The lines without what is run into their ends; the sign-offs in that, and all of it."""
+    if len(lines) > MOST_LINES:
+        return lines, (), ()
+    kept: list[Line] = []
+    signed: list[str] = []
+    removed: list[Removed] = []
+    for line in lines:
+        stripped, spans = strip_spans(line, cleaning)
+        removed.extend(spans)
+        if (at := find_sign_off(stripped.text)) is not None:
+            stripped, span = take_end(stripped, at, "sign-off")
+            signed.append(span.text)
+            removed.append(span)
+        kept.append(stripped)
+    return tuple(kept), tuple(signed), tuple(removed)
 
 
 def _find_owner(removed: Sequence[Removed]) -> str | None:
@@ -120,20 +135,28 @@ def _find_section(header: Header) -> str | None:
 
 
 def _take_dateline(
-    story: tuple[RoledLine, ...],
+    story: tuple[RoledLine, ...], stamped: bool
 ) -> tuple[PrintedDateline | None, tuple[RoledLine, ...], tuple[Removed, ...]]:
-    """The dateline off the first paragraph."""
+    """The dateline off the first paragraph; `stamped` when a byline or date stands above the story."""
     first = story[0] if story else None
     dateline = find_dateline(first.line.text) if first is not None else None
     if first is not None and dateline is None and not _is_transcript(story):
-        dateline = find_colon_dateline(first.line.text)
+        dateline = find_colon_dateline(first.line.text) or find_country_dateline(first.line.text)
     at = 0
     if first is not None and dateline is None:
         at, dateline = _find_late_dateline(story)
     if first is None or dateline is None:
         return None, story, ()
     rest, span = take_start(story[at].line, dateline.end, "dateline")
-    return dateline, (*story[:at], replace(story[at], line=rest), *story[at + 1 :]), (span,)
+    above = _find_above(story[:at]) if stamped else ()
+    taken = tuple(take_line(line.line, "above-dateline") for line in above)
+    kept = () if above else story[:at]
+    return dateline, (*kept, replace(story[at], line=rest), *story[at + 1 :]), (*taken, span)
+
+
+def _find_above(lines: tuple[RoledLine, ...]) -> tuple[RoledLine, ...]:
+    """The lines between byline and dateline, when all are as short as the words of a picture."""
+    return lines if all(line.words <= _CAPTION_WORDS and not line.line.mark for line in lines) else ()
 
 
 def _find_late_dateline(story: tuple[RoledLine, ...]) -> tuple[int, PrintedDateline | None]:

@@ -46,7 +46,7 @@ _SENTENCE_END = re.compile(r"[^.]\.[\"'”’)]*\Z")
 _DECK_WORDS = 5
 # "Portsea 2 Harbour 1": two figures and the names of two sides.
 _SCORE_FIGURES = 2
-_LONGEST_SCORE = 80
+_LONGEST_SCORE, _LONGEST_HEADLINE = 80, 500
 _HEADLINE_WORDS = 4
 _LEAST_CAPTION = 5
 
@@ -247,8 +247,10 @@ def is_repeat(text: str, title: str) -> bool:
     """Whether a line is the headline again: once, run together with itself, or as the score that the headline gives."""
     if text.startswith(title) and not text.replace(title, "").strip():
         return True
-    if len(text) > _LONGEST_SCORE:
+    if len(text) > _LONGEST_SCORE or len(title) > _LONGEST_HEADLINE:
         return False
-    words, known = _ANY_WORD.findall(text.casefold()), _ANY_WORD.findall(title.casefold())
+    words = _ANY_WORD.findall(text.casefold())
     figures = sum(1 for word in words if word.isdigit())
-    return figures == _SCORE_FIGURES and len(words) > figures and not Counter(words) - Counter(known)
+    if figures != _SCORE_FIGURES or len(words) == figures:
+        return False
+    return not Counter(words) - Counter(_ANY_WORD.findall(title.casefold()))

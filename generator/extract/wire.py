@@ -6,13 +6,15 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.extract.lines import Line, count_words, ends_sentence
+from generator.extract.dateline import find_dateline
+from generator.extract.lines import PROSE_WORDS, Line, count_words, ends_sentence
 
 # Agencies send lines of 58 to 80 characters; e-mail and editors wrap at 72 to 100.
 _NARROWEST, _WIDEST = 40, 110
 _LEAST_LINES = 4
 # In a part of a text: so many breaks make a width.
 _LEAST_JOINS = 2
+_LONGEST_DATELINE = 60
 
 
 def unwrap_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -132,6 +134,28 @@ def _join(group: list[Line]) -> Line:
         parts.append(line.text if broken else f" {line.text}")
         at += len(parts[-1])
     return replace(group[0], text="".join(parts), joins=tuple(joins))
+
+
+def join_datelines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A dateline alone on its line, `NEW PORTSEA (Sample Wire)`, joined to the paragraph below it."""
+    joined: list[Line] = []
+    above: Line | None = None
+    for line in lines:
+        if above is not None and not line.mark and count_words(line.text) >= PROSE_WORDS and _is_dateline(above.text):
+            inner = tuple((at + len(above.text) + 1, number) for at, number in line.joins)
+            whole = f"{above.text} {line.text}"
+            line = replace(above, text=whole, joins=((len(above.text) + 1, line.number), *inner))
+            joined.pop()
+        joined.append(line)
+        above = line
+    return tuple(joined)
+
+
+def _is_dateline(text: str) -> bool:
+    if len(text) > _LONGEST_DATELINE or not text.endswith((")", "-", "–", "—")) or "(" not in text:
+        return False
+    dateline = find_dateline(f"{text} A")
+    return dateline is not None and dateline.agency is not None and dateline.end == len(text) + 1
 
 
 def mend_quotes(text: str) -> str:

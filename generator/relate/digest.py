@@ -26,6 +26,7 @@ from generator.relate.sources import join_sources, printed_names, source_key
 from generator.relate.stories import find_stories
 from generator.relate.subjects import join_subjects
 from generator.relate.versions import date_stories_back, find_chains, leave_out, link_versions
+from generator.vocabulary.entities import NO_RULES, EntityRules
 from generator.vocabulary.mediatopics import Concept
 
 
@@ -34,19 +35,20 @@ def relate_articles(
     concepts: Mapping[str, Concept],
     options: RelateConfig,
     now: datetime | None,
+    rules: EntityRules = NO_RULES,
 ) -> Digest:
     """Relate the articles, whose ids are unique, to one another.
 
     `now` is the option's; without one it is the moment of the newest article (the epoch if there is none). An entity
     that fewer than `options.min_entity_articles` articles name stays in its articles and is not in `Digest.entities`.
     Nor is an organisation with the name of a source of the digest: its page is the source's. Of the versions of one
-    item the newest is related, the others are left as they are.
+    item the newest is related, the others are left as they are. `rules` are what the site says of names.
     """
     everything = sorted(articles, key=oldest_first)
     found = find_copies(everything, options.duplicate_threshold)
     chains = find_chains(everything, found)
     shown, older, found = leave_out(everything, found, chains)
-    ordered, entities = join_entities(shown)
+    ordered, entities = join_entities(shown, rules)
     ordered, subjects = join_subjects(ordered, concepts)
     reports = make_reports(ordered)
     names = Names(ordered, entities)

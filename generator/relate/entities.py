@@ -1,151 +1,179 @@
 """Names over all articles. In: articles with the entities each knows of alone. Out: the same articles with global
 ids, and the global entities.
 
-Two article-level entities are one when their ids are equal. A person known by one word only ("Cameron") joins the one
-person with that surname who is named in full by an article of about the same time; if there are two, it stays apart.
+    figures.py      what all articles say under one name, namesakes parted
+    same_names.py   full names that are one: spellings, middle names, company forms
+    short_names.py  who is meant by a surname or an acronym, article by article
+    site_names.py   what the site's own file says of it
+    tallies.py      the entities made of all that
+
+A global entity's id is that of the known one among its names, else of the name that was in the news first: later
+articles with other names of it do not change its address.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import get_args
 
-from generator.model import EnrichedArticle, Entity, Mention, Name
-from generator.relate.chronology import day_of_article, newest_first, oldest_first
-from generator.slugs import slugify
+from generator.model import EnrichedArticle, Entity, EntityKind, Mention, Quote
+from generator.relate.chronology import newest_first, oldest_first
+from generator.relate.figures import Figure, Figures, gather_figures
+from generator.relate.joins import Joins
+from generator.relate.organisation_names import is_acronym
+from generator.relate.same_names import join_same_names
+from generator.relate.short_names import Meant, find_meant
+from generator.relate.site_names import apply_notes, is_hidden, list_merged, list_shown
+from generator.relate.tallies import Tally, count, make_entity, most_used_first, qualify
+from generator.vocabulary.entities import NO_RULES, EntityRules
 
-NEAR_DAYS = 60
-"""How far the article that gives the full name may be: people in the news for two months keep their surname."""
-
-_ANY_DAY = date.min
-_Surnames = Mapping[str, Mapping[str, Sequence[date]]]
-"""Surname -> id of a person -> days of the articles that name them in full, in order."""
-
-
-@dataclass(slots=True)
-class _Tally:
-    """What all articles say of one entity."""
-
-    first: Entity
-    titles: Counter[str] = field(default_factory=Counter)
-    names: Counter[str] = field(default_factory=Counter)
-    roles: Counter[str] = field(default_factory=Counter)
-    articles: list[str] = field(default_factory=list)
-    facts: list[Entity] = field(default_factory=list)
+_KINDS: Mapping[str, EntityKind] = {kind: kind for kind in get_args(EntityKind)}
 
 
 def join_entities(
-    articles: Sequence[EnrichedArticle],
+    articles: Sequence[EnrichedArticle], rules: EntityRules = NO_RULES
 ) -> tuple[tuple[EnrichedArticle, ...], tuple[Entity, ...]]:
     """The articles in their order, ids made global, and the entities by id, each with its articles newest first.
 
     The name of a global entity is the one most articles give it. In an article, an entity keeps the names, counts and
     roles found there and has the global id and name.
     """
-    surnames = _list_surnames(articles)
-    moved = tuple(_move(article, _global_ids(article, surnames)) for article in articles)
-    tallies: dict[str, _Tally] = {}
-    for article in sorted(moved, key=newest_first):
+    ordered = sorted(articles, key=oldest_first)
+    figures = gather_figures(ordered, rules)
+    joins = join_same_names(figures)
+    shown = _merge(figures, joins, rules)
+    chosen = {root: _choose_id(members, figures, shown.get(root)) for root, members in joins.sets()}
+    moves: dict[str, dict[str, str]] = {}
+    reasons: dict[str, dict[str, str]] = {}
+    for place, found in enumerate(find_meant(ordered, figures, joins)):
+        article = ordered[place]
+        own = moves[article.article.id] = {}
         for entity in article.entities:
-            _count(tallies.setdefault(entity.id, _Tally(first=entity)), entity, article.article.id)
-    found = {identity: _make_entity(tally) for identity, tally in sorted(tallies.items())}
-    return tuple(_rename(article, found) for article in moved), tuple(found.values())
+            own[entity.id] = _move_id(figures.meant[place][entity.id], found.get(entity.id), joins, chosen)
+            _note_reason(reasons.setdefault(own[entity.id], {}), entity, found.get(entity.id), joins)
+    moved = tuple(_move(article, moves[article.article.id]) for article in articles)
+    tallies = _count_all(moved)
+    members = {chosen[root]: ids for root, ids in joins.sets()}
+    entities = {}
+    for identity, tally in sorted(tallies.items()):
+        entity = make_entity(tally, reasons.get(identity, {}), shown.get(joins.root(members[identity][0])))
+        entity = apply_notes(rules, entity, members[identity])
+        if not is_hidden(rules, entity, members[identity]):
+            entities[identity] = entity
+    entities = qualify(entities)
+    return tuple(_finish(article, entities) for article in moved), tuple(entities.values())
 
 
-def _surname(name: str) -> str:
-    return slugify(name.split()[-1]) if name.split() else ""
+def _merge(figures: Figures, joins: Joins, rules: EntityRules) -> dict[str, str]:
+    """Join what the site's file merges. Root -> the name it is shown under."""
+    split = dict(list_shown(rules))
+    shown = {identity: split[slug] for identity in figures.by_id if (slug := identity.partition("/")[2]) in split}
+    merged = list(list_merged(rules, figures.by_id))
+    for one, other, _ in merged:
+        joins.join(one, other, "the site's own file")
+    return {joins.root(one): name for one, name in (*shown.items(), *((one, name) for one, _, name in merged))}
 
 
-def _list_surnames(articles: Iterable[EnrichedArticle]) -> _Surnames:
-    found: defaultdict[str, defaultdict[str, list[date]]] = defaultdict(lambda: defaultdict(list))
-    for article in sorted(articles, key=oldest_first):
+def _choose_id(members: Sequence[str], figures: Figures, shown: str | None) -> str:
+    """The id of the known one, else of the full name that was in the news first."""
+    found = [figures.by_id[identity] for identity in members]
+    return min(
+        found,
+        key=lambda figure: (
+            figure.name != shown,
+            figure.wikidata is None,
+            _is_short(figure),
+            figure.articles[0],
+            figure.id,
+        ),
+    ).id
+
+
+def _precedence(figure: Figure) -> tuple[bool, int, str]:
+    return _is_short(figure), figure.articles[0], figure.id
+
+
+def _is_short(figure: Figure) -> bool:
+    return is_acronym(figure.name) if figure.kind == "organisation" else " " not in figure.name
+
+
+def _move_id(figure: str, meant: Meant | None, joins: Joins, chosen: Mapping[str, str]) -> str:
+    return chosen[joins.root(meant.figure if meant else figure)]
+
+
+def _note_reason(reasons: dict[str, str], entity: Entity, meant: Meant | None, joins: Joins) -> None:
+    if meant is not None:
+        reasons.setdefault(entity.name, meant.why)
+    elif entity.id in joins.why:
+        reasons.setdefault(entity.name, joins.why[entity.id])
+
+
+def _count_all(articles: Sequence[EnrichedArticle]) -> Mapping[str, Tally]:
+    tallies: dict[str, Tally] = {}
+    for article in sorted(articles, key=newest_first):
         for entity in article.entities:
-            if entity.kind == "person" and len(entity.name.split()) > 1:
-                found[_surname(entity.name)][entity.id].append(day_of_article(article.article) or _ANY_DAY)
-    return {name: {identity: sorted(days) for identity, days in people.items()} for name, people in found.items()}
-
-
-def _global_ids(article: EnrichedArticle, surnames: _Surnames) -> dict[str, str]:
-    """Article-level id -> global id, for those that change."""
-    day = day_of_article(article.article)
-    moves = {}
-    for entity in article.entities:
-        if entity.kind == "person" and len(entity.name.split()) == 1:
-            people = surnames.get(_surname(entity.name), {})
-            near = [identity for identity, days in people.items() if _is_near(days, day)]
-            if len(near) == 1:
-                moves[entity.id] = near[0]
-    return moves
-
-
-def _is_near(days: Sequence[date], day: date | None) -> bool:
-    if day is None or days[0] == _ANY_DAY:
-        return True
-    at = bisect_left(days, day)
-    return any(abs((other - day).days) <= NEAR_DAYS for other in days[max(0, at - 1) : at + 1])
+            count(tallies, entity, article.article)
+    return tallies
 
 
 def _move(article: EnrichedArticle, moves: Mapping[str, str]) -> EnrichedArticle:
-    if not moves:
+    if all(identity == moved for identity, moved in moves.items()):
         return article
     entities: dict[str, Entity] = {}
     for entity in article.entities:
-        identity = moves.get(entity.id, entity.id)
+        identity = moves[entity.id]
         here = entities.get(identity)
-        entities[identity] = replace(entity, id=identity) if here is None else _join(here, entity)
+        if identity != entity.id:
+            entity = replace(entity, id=identity, kind=_kind_of(identity))
+        entities[identity] = entity if here is None else _join(here, entity)
     mentions = tuple(_move_mention(mention, moves) for mention in article.mentions)
-    return replace(article, entities=tuple(entities.values()), mentions=mentions)
+    quotes = tuple(_move_quote(quote, moves) for quote in article.quotes)
+    return replace(article, entities=tuple(entities.values()), mentions=mentions, quotes=quotes)
+
+
+def _move_quote(quote: Quote, moves: Mapping[str, str]) -> Quote:
+    identity = moves.get(quote.entity, quote.entity) if quote.entity else None
+    return quote if identity == quote.entity else replace(quote, entity=identity)
+
+
+def _kind_of(identity: str) -> EntityKind:
+    return _KINDS[identity.partition("/")[0]]
 
 
 def _move_mention(mention: Mention, moves: Mapping[str, str]) -> Mention:
-    return replace(mention, entity=moves[mention.entity]) if mention.entity in moves else mention
+    identity = moves.get(mention.entity, mention.entity)
+    return mention if identity == mention.entity else replace(mention, entity=identity, kind=_kind_of(identity))
 
 
 def _join(one: Entity, other: Entity) -> Entity:
     """Two entities of one article that turned out to be the same; the fuller name stays."""
     names = Counter({name.text: name.count for name in one.names})
-    names.update({name.text: name.count for name in other.names})
+    for name in other.names:
+        names[name.text] += name.count
     fuller = max(one, other, key=lambda entity: len(entity.name.split()))
     roles = tuple(dict.fromkeys(one.roles + other.roles))
-    return replace(fuller, id=one.id, names=_most_used_first(names), roles=roles)
+    return replace(fuller, names=most_used_first(names), roles=roles)
 
 
-def _count(tally: _Tally, entity: Entity, article: str) -> None:
-    tally.titles[entity.name] += 1
-    tally.names.update({name.text: name.count for name in entity.names})
-    tally.roles.update(entity.roles)
-    tally.articles.append(article)
-    if not tally.facts or entity.wikidata or entity.country or entity.latitude is not None:
-        tally.facts.append(entity)
-
-
-def _make_entity(tally: _Tally) -> Entity:
-    # A surname alone is never the name of someone whom another article names in full.
-    name = min(tally.titles, key=lambda text: (len(text.split()) == 1, -tally.titles[text], -len(text), text))
-    return replace(
-        tally.first,
-        name=name,
-        names=_most_used_first(tally.names),
-        roles=tuple(sorted(tally.roles, key=lambda role: (-tally.roles[role], role))),
-        articles=tuple(tally.articles),
-        country=next((fact.country for fact in tally.facts if fact.country), None),
-        latitude=next((fact.latitude for fact in tally.facts if fact.latitude is not None), None),
-        longitude=next((fact.longitude for fact in tally.facts if fact.longitude is not None), None),
-        wikidata=next((fact.wikidata for fact in tally.facts if fact.wikidata), None),
-    )
-
-
-def _most_used_first(names: Counter[str]) -> tuple[Name, ...]:
-    ordered = sorted(names.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(Name(text=text, count=count) for text, count in ordered)
-
-
-def _rename(article: EnrichedArticle, found: Mapping[str, Entity]) -> EnrichedArticle:
+def _finish(article: EnrichedArticle, found: Mapping[str, Entity]) -> EnrichedArticle:
+    """The article with global names, and without what the site hides."""
     entities = tuple(
         entity if entity.name == found[entity.id].name else replace(entity, name=found[entity.id].name)
         for entity in article.entities
+        if entity.id in found
     )
-    return article if entities == article.entities else replace(article, entities=entities)
+    if entities == article.entities:
+        return article
+    kept = tuple(mention for mention in article.mentions if mention.entity in found)
+    quotes = tuple(_name_speaker(quote, found) for quote in article.quotes)
+    return replace(article, entities=entities, mentions=kept, quotes=quotes)
+
+
+def _name_speaker(quote: Quote, found: Mapping[str, Entity]) -> Quote:
+    """The quotation with its speaker's global name; a speaker whom the site hides stays as the article names him."""
+    if quote.entity is None:
+        return quote
+    entity = found.get(quote.entity)
+    return replace(quote, entity=None) if entity is None else replace(quote, speaker=entity.name)

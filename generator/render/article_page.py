@@ -67,6 +67,8 @@ class ArticleView:
     original_host: str
     body: Markup
     topics: tuple[LinkView, ...]
+    learned: tuple[str, ...]
+    """Those of the topics that no one gave and no rule found, but other articles taught."""
     names: tuple[NameGroup, ...]
     story: CountView | None
     reports: tuple[RowView, ...]
@@ -92,6 +94,7 @@ def view_article(enriched: EnrichedArticle, context: Context) -> ArticleView:
     moment = moment_of(article)
     original = web_address(article.url)
     row = context.rows[article.id]
+    subjects = [(topic, s) for topic in enriched.topics if (s := context.subjects.get(topic.id))]
     reports = context.rows_of(a for a in story.articles if a != article.id) if story else ()
     return ArticleView(
         title=article.title,
@@ -107,7 +110,8 @@ def view_article(enriched: EnrichedArticle, context: Context) -> ArticleView:
         original=original,
         original_host=web_host(original) if original else "",
         body=_weave_body(enriched, context),
-        topics=tuple(view_subject(s) for t in enriched.topics if (s := context.subjects.get(t.id))),
+        topics=tuple(view_subject(s) for _, s in subjects),
+        learned=tuple(s.label for topic, s in subjects if topic.origin == "learned"),
         names=_group_names(enriched, context),
         story=row.story,
         reports=reports,

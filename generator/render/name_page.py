@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Entity, EntityKind, Page
+from generator.model import Entity, EntityKind, Page, Role
 from generator.render.context import Context
 from generator.render.frame import SECTIONS, make_frame
 from generator.render.link_views import count_entity
@@ -21,6 +21,7 @@ from generator.render.wording import say_count
 
 _MOST_TOGETHER = 10
 _MOST_STORIES = 8
+_MOST_ROLES = 6
 _NAMES_COUNTED = 40
 """Of one article, the names counted as named together: a list of hundreds of names would cost its square."""
 
@@ -109,7 +110,7 @@ def _pages(entity: Entity, index: LinkView, context: Context, templates: Templat
             kind=entity.kind,
             count=count,
             also=other_names(entity),
-            roles=entity.roles,
+            roles=say_roles(entity),
             stories=stories if part.is_first else (),
             together=together if part.is_first else (),
             days=group_days(part, context),
@@ -128,6 +129,26 @@ def other_names(entity: Entity) -> tuple[str, ...]:
         if key != own and (entity.kind != "person" or key.split()[-1:] != last):
             said.setdefault(key, name.text)
     return tuple(said.values())
+
+
+def say_roles(entity: Entity) -> tuple[str, ...]:
+    """Roles, the most used first; over more than one year in the order of time, with the years of the reports."""
+    if not entity.held:
+        return entity.roles[:_MOST_ROLES]
+    use = {role.casefold(): -place for place, role in reversed(list(enumerate(entity.roles)))}
+    told = sorted(entity.held, key=lambda role: -use.get(role.text.casefold(), 0))[:_MOST_ROLES]
+    years = {day.year for role in told for day in (role.first, role.last) if day}
+    if len(told) < 2 or len(years) < 2:
+        return tuple(role.text for role in told)
+    return tuple(_say_role(role) for role in entity.held if role in told)
+
+
+def _say_role(role: Role) -> str:
+    if role.first is None or role.last is None:
+        return role.text
+    if role.first.year == role.last.year:
+        return f"{role.text} ({role.first.year})"
+    return f"{role.text} ({role.first.year}–{role.last.year})"
 
 
 def _named_together(entity: Entity, context: Context) -> tuple[NamesView, ...]:

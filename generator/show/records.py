@@ -41,9 +41,16 @@ def _record(shown: Shown) -> dict[str, Any]:
         "removed": [{"line": r.line, "text": r.text, "rule": r.rule} for r in shown.removed],
         **{key: [_entity(e) for e in enriched.entities if e.kind == kind] for key, kind in _KINDS.items()},
         "mentions": [_at(article, m.span) | {"kind": m.kind, "name": names[m.entity]} for m in enriched.mentions],
-        "topics": [{"id": t.id, "label": t.label, "score": t.score} for t in enriched.topics],
+        "topics": [
+            {"id": t.id, "label": t.label, "score": t.score, "origin": t.origin}
+            | {"evidence": [_at(article, span) for span in t.evidence]}
+            for t in enriched.topics
+        ],
         "dates": [_at(article, d.span) | {"type": d.type, "value": d.value} for d in enriched.dates],
-        "quotes": [_at(article, q.span) | {"speaker": q.speaker, "cue": q.cue} for q in enriched.quotes],
+        "quotes": [
+            _at(article, q.span) | {"speaker": names.get(q.entity or "", q.speaker), "cue": q.cue}
+            for q in enriched.quotes
+        ],
         "summary": enriched.summary.text or None,
         "review": list(article.review),
         "problems": [],

@@ -62,6 +62,7 @@ def list_understood(enriched: EnrichedArticle) -> Iterator[Labelled]:
     article = enriched.article
     values: dict[str, Text] = {"summary": Text(enriched.summary.text)}
     values["topics"] = _join_lines(_show_topics(enriched.topics, article))
+    values["unsure of"] = _join_lines(_show_topics(enriched.guesses, article))
     for name, kind in _GROUPS.items():
         values[name] = Text(", ").join(_show_entity(each) for each in enriched.entities if each.kind == kind)
     found = Counter((each.value, _at(article, each.span)) for each in enriched.dates)

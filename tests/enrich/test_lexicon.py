@@ -13,13 +13,13 @@ from generator.enrich.wordlists import read_table, read_words
 
 
 def test_packaged_lists_are_broad():
-    assert len(read_table("people.yml")) >= 300
-    assert len(read_table("organisations.yml")["known"]) >= 300
-    assert len(read_words("given_names.txt")) >= 900
+    assert len(read_table("names/people.yml")) >= 300
+    assert len(read_table("names/organisations.yml")["known"]) >= 300
+    assert len(read_words("names/given_names.txt")) >= 900
 
 
 def test_people_rows_are_well_formed():
-    for name, row in read_table("people.yml").items():
+    for name, row in read_table("names/people.yml").items():
         assert set(row) <= {"office", "of", "short", "alone", "also", "wikidata"}, name
         assert re.fullmatch(r"Q\d+", row.get("wikidata", "Q1")), name
         for years in row.get("office", {}).values():
@@ -36,7 +36,7 @@ def test_alone_names_one_person():
 def test_no_name_is_listed_under_two_organisations_by_mistake():
     seen: dict[str, str] = {}
     shared_forms = {"FSA"}
-    for name, aliases in read_table("organisations.yml")["known"].items():
+    for name, aliases in read_table("names/organisations.yml")["known"].items():
         for form in (name, *aliases):
             assert form in shared_forms or seen.setdefault(form, name) == name, form
 

@@ -77,7 +77,7 @@ def test_a_quoted_paragraph_after_who_said_it_is_theirs_too():
 
 
 def test_names_of_either_sex_are_in_one_list():
-    names = read_table("name_genders.yml")
+    names = read_table("quotes/name_genders.yml")
     assert not set(names["he"]) & set(names["she"])
 
 
@@ -104,6 +104,53 @@ def test_scare_quotes_titles_and_apostrophes_are_left_alone(text):
 
 def test_the_span_holds_the_words_and_their_marks():
     assert said('Anna Whitlock said "the old bridge is safe" today.')[0][0] == '"the old bridge is safe"'
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ministers were accused by Anna Whitlock of “sleepwalking into a crisis”.", "Anna Whitlock"),
+        ('"They fled," the paper quoted Anna Whitlock as saying.', "Anna Whitlock"),
+        ("Anna Whitlock, mayor of York, came. “We shall rebuild it,” the mayor said.", "Anna Whitlock"),
+        ("Vice President Anna Whitlock came. “We shall rebuild it,” the president said.", "the president"),
+        ("Anna Whitlock, an officer, came. “Stop right there now,” the officer said.", "the officer"),
+        ("Anna Whitlock said it was “slow” and “deaf to complaint”.", "Anna Whitlock"),
+        ("Anna Whitlock was brief: “No.”", "Anna Whitlock"),
+        ("He said rebel claims were “lies made for television”.", None),
+    ],
+)
+def test_who_is_meant(text, speaker):
+    assert {found for _, found, _ in said(text)} == {speaker}
+
+
+def test_a_speaker_with_a_name_is_an_entity_and_one_without_is_none():
+    quotes = enriched("“We shall rebuild it,” Anna Whitlock said. “Never,” said a neighbour.").quotes
+    assert [(q.speaker, q.entity) for q in quotes] == [
+        ("Anna Whitlock", "person/anna-whitlock"),
+        ("a neighbour", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On “Morning Table,” she called on the mayor to resign.",
+        'Anna Whitlock said the "clean" plant had been fined.',
+        "The scheme, called “Fresh Start”, will pay for classes.",
+        'The sign on the door said "Closed for the season".',
+        "Walter “Buster” Crane, who said little, has died.",
+        "In the '80s the miners' wives said little, and the '90s debts remain.",
+    ],
+)
+def test_marks_beside_a_verb_of_saying_that_quote_nobody(text):
+    assert said(text) == []
+
+
+def test_every_cue_that_names_or_is_a_noun_is_a_cue():
+    table = read_table("quotes/quotes.yml")
+    assert set(table["naming"]) <= set(table["cues"])
+    assert set(table["many"]) <= set(table["people"])
+    assert set(table["owners"]) <= set(table["determiners"])
 
 
 PIECES = st.sampled_from(

@@ -1,40 +1,61 @@
+import time
+from dataclasses import replace
+from importlib.resources import files
+
 import pytest
+import yaml
 from short_articles import article, enriched, lexicon
 
 from generator.config import EnrichConfig
 from generator.enrich.article import enrich_article
-from generator.enrich.wordlists import read_table
+from generator.enrich.tokens import tokenise
+from generator.enrich.topics.choice import find_topics
+from generator.enrich.topics.rows import FOLDER, parse_rows, read_rows
 from generator.vocabulary.mediatopics import ancestors, load_media_topics
 
-TABLE = read_table("topics.yml")
+FILES = {
+    file.name: file.read_text(encoding="utf-8") for file in files("generator.enrich.topics").joinpath(FOLDER).iterdir()
+}
+TABLES = {name: yaml.load(text, yaml.CSafeLoader) for name, text in FILES.items()}
+TABLE = {topic: row for table in TABLES.values() for topic, row in table.items()}
+LISTS = ("strong", "terms", "against", "also")
 
 
 def test_rules_name_concepts_by_their_labels():
     concepts = load_media_topics()
-    table = read_table("topics.yml")
-    assert {topic: row["label"] for topic, row in table.items()} == {topic: concepts[topic].label for topic in table}
+    assert {topic: row["label"] for topic, row in TABLE.items()} == {topic: concepts[topic].label for topic in TABLE}
 
 
-def test_rules_cover_the_tree():
-    table = read_table("topics.yml")
-    assert len(table) >= 120
-    assert {(ancestors(topic) or (topic,))[-1] for topic in table} == {
-        concept.id for concept in load_media_topics().values() if concept.parent is None
-    }
+def test_a_file_for_each_top_term_and_every_topic_in_one_file():
+    tops = [{(ancestors(topic) or (topic,))[-1] for topic in table} for table in TABLES.values()]
+    assert all(len(found) == 1 for found in tops)
+    assert len(set().union(*tops)) == len(FILES) == 17
+    assert sum(len(table) for table in TABLES.values()) == len(TABLE) >= 800
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_files_read_line_by_line_say_what_yaml_says(name):
+    by_line = {topic: {key: list(getattr(row, key)) for key in LISTS} for topic, row in parse_rows(FILES[name]).items()}
+    by_yaml = {topic: {key: row.get(key, []) for key in LISTS} for topic, row in TABLES[name].items()}
+    assert by_line == by_yaml
+
+
+def test_rows_are_those_of_the_files():
+    assert sorted(read_rows()) == sorted(TABLE)
 
 
 def test_every_term_is_in_a_list_with_a_weight():
-    for topic, row in read_table("topics.yml").items():
-        assert set(row) <= {"label", "strong", "terms", "against", "also", "example"}, topic
+    for topic, row in TABLE.items():
+        assert set(row) <= {"label", "example", *LISTS}, topic
         assert row["strong"], topic
 
 
 @pytest.mark.parametrize("topic", TABLE)
-def test_every_topic_is_found_in_its_example(topic):
+def test_every_topic_is_found_in_its_example_or_one_below_it_that_stands_for_it(topic):
     example = TABLE[topic]["example"]
     all_of_them = EnrichConfig(max_topics=100)
     found = enrich_article(article(example, title=example), lexicon(), all_of_them).topics
-    assert topic in [one.id for one in found]
+    assert topic in {above for one in found for above in (one.id, *ancestors(one.id))}
 
 
 @pytest.mark.parametrize(
@@ -126,3 +147,48 @@ def test_scores_fall_and_the_unsure_is_left_alone():
     assert found == ()
     scores = [t.score for t in enriched("Airstrikes and a ceasefire. Diplomats met the foreign minister.").topics]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_hints_at_several_topics_of_a_branch_add_up_to_the_branch():
+    hints = "Researchers tried a telescope, a microscope and a laser; a fossil, a gene and an algorithm came up too."
+    found = enriched(hints, title="What they saw").topics
+    assert found
+    assert {(ancestors(topic.id) or (topic.id,))[-1] for topic in found} == {"medtop:13000000"}
+
+
+def test_a_specific_topic_stands_for_those_above_it():
+    found = enriched("Skiers fell in the giant slalom; the downhill race and the super-g were put off.").topics
+    assert [topic.label for topic in found][:1] == ["alpine skiing"]
+    assert not {"skiing", "competition discipline", "sport"} & {topic.label for topic in found}
+
+
+def test_where_nothing_is_sure_there_are_guesses_and_no_topics():
+    found = enriched("The striker of the band met the mayor. Nobody knew why, and nobody asked them about it then.")
+    assert found.topics == ()
+    assert "soccer" in [topic.label for topic in found.guesses]
+    assert all(topic.score < 1.0 and topic.evidence for topic in found.guesses)
+
+
+def test_articles_with_topics_have_no_guesses():
+    assert enriched("Nothing much.", topics=("Harbour",)).guesses == ()
+    assert enriched("Airstrikes and shelling: the ceasefire is over.").guesses == ()
+
+
+def test_a_word_written_with_a_capital_counts_only_so():
+    with_capital = enriched("Labour and the Commons. Tories and Labour MPs met; Conservatives stayed away.")
+    without = enriched("Hard labour on common land; liberal and conservative use of lime met with labour.")
+    assert with_capital.topics
+    assert without.topics == ()
+
+
+def test_topics_take_time_in_proportion_to_the_text():
+    sentence = "Airstrikes hit the port as the striker met the foreign minister of the central bank today. "
+    times = []
+    for size in (1_000, 8_000):
+        text = sentence * size
+        long = replace(article("x"), text=text)
+        tokens = tokenise(text)
+        began = time.process_time()
+        assert find_topics(long, tokens, lexicon().topics, EnrichConfig()).topics
+        times.append(time.process_time() - began)
+    assert times[1] < 24 * max(times[0], 0.005)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 WORDS = "The wall fell by 10 Dec 2015 (Reuters) - `x` *y* photo [a] said Jo Reed, and the town `` went '' on.".split()
 SENTENCE = " ".join(WORDS)
+_OPENING = "The harbour wall fell on Tuesday after the highest water in years, engineers of the port said."
 _MIXED = ("By ", "(", "“", "<b>", "&amp;", "- ", "10 Dec ", "\n", "…")
 
 
@@ -23,6 +24,12 @@ def lines(part: str, gap: str = "\n") -> Callable[[int], str]:
         return gap.join(part.replace("{n}", str(n)) if numbered else part for n in range(count))
 
     return make
+
+
+def within(part: str, gap: str = "\n") -> Callable[[int], str]:
+    """A story that begins, has lines of `part` in it, and goes on for longer."""
+    make = lines(part, gap)
+    return lambda size: f"Harbour wall falls\n\n{_OPENING}\n\n{make(size)}\n\n" + "\n\n".join([_OPENING] * 4)
 
 
 HARD_TEXTS: Mapping[str, Callable[[int], str]] = {
@@ -96,6 +103,7 @@ HARD_TEXTS: Mapping[str, Callable[[int], str]] = {
     "stamps": lines("By Jo Reed | Dec. 10, 2015 at {n}:15"),
     "gallery": lines("Photos: A wall {n}"),
     "menu": lines("* Menu {n}"),
+    "menu in a story": within("* Menu {n}"),
     "numbered": lines("{n}. Item"),
     "headings": lines("# Heading {n}"),
     "rules": lines("---"),
@@ -119,5 +127,8 @@ HARD_TEXTS: Mapping[str, Callable[[int], str]] = {
     "open objects": repeat('{"a":'),
     "open lists": repeat("["),
     "wire codes": lines("^bc-wall-{n}< ^By JO REED="),
+    "headline for ever": lambda size: (
+        lines("Jo Reed {n}")(size // 4) + "\n" + "on " * (size // 4) + lines("By {n}")(size // 2)
+    ),
     "mixed": lambda size: "\n".join(f"{_MIXED[n % len(_MIXED)]}{n}" for n in range(size // 9)),
 }

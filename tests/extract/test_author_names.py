@@ -6,8 +6,8 @@ import pytest
 
 from generator.extract.pages.author_names import read_byline_text, read_credited, split_names
 from generator.extract.pages.bylines import find_bylines
-from generator.extract.pages.page import parse_page
 from generator.extract.words import load_words, not_names
+from generator.html_tree import parse_html
 
 BY = [entry for entry in load_words() if entry.kind == "by"]
 AND = [entry for entry in load_words() if entry.kind == "and"]
@@ -111,6 +111,6 @@ def test_a_byline(text, people, organisations):
     ],
 )
 def test_bylines_that_markup_gives_away(markup, people):
-    tree = parse_page(f'<html><body><article class="post author-xi">{markup}<p>{"The wall fell. " * 90}</p></article>')
+    tree = parse_html(f'<html><body><article class="post author-xi">{markup}<p>{"The wall fell. " * 90}</p></article>')
     assert tree is not None
     assert find_bylines(tree, None).people == people

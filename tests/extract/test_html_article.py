@@ -13,7 +13,8 @@ from generator.config import ConvertConfig
 from generator.extract.pages.article import extract_html
 from generator.extract.pages.author_names import split_names
 from generator.extract.pages.body import read_block
-from generator.extract.pages.page import parse_page, read_address
+from generator.extract.pages.page import read_address
+from generator.html_tree import parse_html
 from generator.model import Dateline, Extraction, Origin, RawArticle
 from generator.moments import format_moment
 
@@ -197,4 +198,4 @@ def test_tables_and_nested_lists():
 
 
 def test_no_page_at_all():
-    assert parse_page("") is None
+    assert parse_html("") is None

@@ -6,11 +6,11 @@ import pytest
 from made_pages import article, make_page, script
 
 from generator.extract.pages.json_ld import first_text, load_json, read_linked_data
-from generator.extract.pages.page import parse_page
+from generator.html_tree import parse_html
 
 
 def read(head: str, address: str | None = None):
-    tree = parse_page(make_page(head))
+    tree = parse_html(make_page(head))
     assert tree is not None
     return read_linked_data(tree, address)
 

@@ -7,7 +7,7 @@ from made_pages import HEADLINE, article, make_page, read_page, script
 
 from generator.extract.language import settle_language
 from generator.extract.pages.facts import read_page_facts
-from generator.extract.pages.page import parse_page
+from generator.html_tree import parse_html
 from generator.model import Contributor
 
 SITE = '<meta property="og:site_name" content="Harbour Post">'
@@ -167,7 +167,7 @@ def test_the_language_of_a_page():
     assert settle_language("zu", "sw") == ("zu", False)
     assert settle_language(None, "de") == ("de", False)
     assert settle_language("de", None) == ("de", False)
-    tree = parse_page(make_page(lang="nb-NO"))
+    tree = parse_html(make_page(lang="nb-NO"))
     assert tree is not None
     assert read_page_facts(tree, "", True).language == "no"
 

@@ -3,10 +3,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
 from relate_samples import entity, write
 
-from generator.model import Name
+from generator.model import Joined, Name, Role
 from generator.relate.entities import join_entities
+
+MANY = [
+    write("a", "A", "Sergei Voronin spoke in Velm.", date(2016, 2, 1), people=("Sergei Voronin",), places=("Velm",)),
+    write("b", "B", "Sergey Voronin spoke.", date(2016, 2, 2), people=("Sergey Voronin",)),
+    write("c", "C", "Voronin spoke.", date(2016, 2, 3), people=("Voronin",)),
+    write("d", "D", "Bob Haskins of Velm met Voronin.", people=("Bob Haskins", "Voronin"), places=("Velm",)),
+    write("e", "E", "Robert Haskins of Velm.", date(2016, 2, 3), people=("Robert Haskins",), places=("Velm",)),
+    write("f", "F", "Anna Haskins met Anna B. Haskins.", people=("Anna Haskins", "Anna B. Haskins")),
+    write("g", "G", "Haskins was there.", date(2016, 2, 4), people=("Haskins",), places=("Velm",)),
+]
 
 
 def test_same_id_is_one_entity_with_names_added_up_and_articles_newest_first():
@@ -74,3 +86,55 @@ def test_roles_and_facts_are_kept():
 
     assert joined.roles == ("president", "prime minister")
     assert joined.wikidata == "Q7747"
+
+
+def test_roles_have_the_days_of_their_first_and_last_report():
+    def named(identity: str, day: date, *roles: str):
+        lavrov = entity("person", "Sergei Lavrov", roles=roles)
+        return replace(write(identity, "One", "x", day), entities=(lavrov,))
+
+    articles = [
+        named("a", date(2014, 12, 3), "Foreign Minister"),
+        named("b", date(2015, 12, 9), "foreign minister", "envoy"),
+        named("c", date(2015, 3, 1), "Foreign Minister"),
+    ]
+
+    (lavrov,) = join_entities(articles)[1]
+
+    assert lavrov.roles == ("Foreign Minister", "envoy", "foreign minister")
+    assert lavrov.held == (
+        Role(text="Foreign Minister", first=date(2014, 12, 3), last=date(2015, 12, 9)),
+        Role(text="envoy", first=date(2015, 12, 9), last=date(2015, 12, 9)),
+    )
+
+
+def test_what_was_joined_says_why():
+    articles = [
+        write("a", "One", "David Cameron spoke.", date(2015, 12, 1), people=("David Cameron",)),
+        write("b", "Two", "Cameron left.", date(2015, 12, 3), people=("Cameron",)),
+        write("d", "Four", "David Cameron spoke.", date(2015, 12, 3), people=("David Cameron",)),
+        write("c", "Three", "David William Cameron came.", date(2015, 12, 3), people=("David William Cameron",)),
+    ]
+
+    (cameron,) = join_entities(articles)[1]
+
+    assert cameron.joined == (
+        Joined(name="Cameron", why="surname; named in full on 2015-12-03"),
+        Joined(name="David William Cameron", why="middle name"),
+    )
+
+
+@given(st.permutations(range(len(MANY))))
+def test_the_order_of_the_articles_does_not_matter(order):
+    expected = join_entities(MANY)
+    articles, entities = join_entities([MANY[n] for n in order])
+
+    assert entities == expected[1]
+    assert sorted(articles, key=lambda a: a.article.id) == sorted(expected[0], key=lambda a: a.article.id)
+
+
+def test_an_article_more_moves_no_address():
+    ids = {entity.id for entity in join_entities(MANY[:4])[1]}
+    late = write("z", "Z", "Sergey Voronin left.", date(2016, 5, 5), people=("Sergey Voronin",))
+
+    assert {entity.id for entity in join_entities([*MANY[:4], late])[1]} == ids

@@ -44,7 +44,7 @@ def test_notice_attributes_iptc_and_geonames():
 
 def test_notice_names_every_packaged_data_file():
     package = Path(str(files("generator")))
-    data = [path for kind in ("*.yml", "*.txt", "*.json") for path in package.rglob(kind)]
+    data = [path for kind in ("*.yml", "*.txt", "*.tsv", "*.json") for path in package.rglob(kind)]
     named = [path.relative_to(package.parent).as_posix() for path in data if "starter" not in path.parts]
     notice = (package / "vocabulary" / "NOTICE.md").read_text(encoding="utf-8")
     assert [name for name in sorted(named) if f"`{name}`" not in notice] == []

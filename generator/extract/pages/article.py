@@ -10,12 +10,13 @@ from generator.extract.dateline import date_of
 from generator.extract.language import detect_language, settle_language
 from generator.extract.pages.body import extract_body
 from generator.extract.pages.facts import PageFacts, read_page_facts
-from generator.extract.pages.page import find_plain_text, parse_page
+from generator.extract.pages.page import find_plain_text
 from generator.extract.pages.pictures import once_each
 from generator.extract.pages.receipt import write_receipt
 from generator.extract.pages.story import Story, read_story
 from generator.extract.source import is_same_name
 from generator.extract.text_article import extract_text
+from generator.html_tree import parse_html
 from generator.model import Contributor, Dateline, Document, Extraction, RawArticle
 from generator.moments import day_of
 
@@ -24,7 +25,7 @@ _HEAD_FIELDS = ("title", "deck", "authors", "source", "agency", "published", "up
 
 def extract_html(raw: RawArticle, options: ConvertConfig, cleaning: Cleaning | None = None) -> Extraction:
     """Read a saved page. A page whose body cannot be found is read as the text it shows, under what its head says."""
-    tree = parse_page(raw.text)
+    tree = parse_html(raw.text)
     if tree is None:
         return extract_text(raw, options, cleaning)
     cleaning = cleaning or load_cleaning()

@@ -16,11 +16,12 @@ from generator.extract.cleaning import Cleaning, find_rule, load_cleaning
 from generator.extract.dateline import date_of
 from generator.extract.language import detect_language, settle_language
 from generator.extract.pages.blocks import HtmlBlock, read_blocks
-from generator.extract.pages.page import fold, list_blocks, parse_page, squeeze
+from generator.extract.pages.page import fold, list_blocks, squeeze
 from generator.extract.pages.pictures import Pictures, once_each, read_pictures
 from generator.extract.pages.running_text import Mark, Paragraph
 from generator.extract.pages.story import Story, read_story
 from generator.extract.text_article import extract_text
+from generator.html_tree import parse_html
 from generator.model import Dateline, Document, Extraction, Metadata, RawArticle, Removed
 from generator.moments import day_of
 
@@ -30,7 +31,7 @@ _LONGEST_TITLE = 300
 
 def extract_fragment(raw: RawArticle, options: ConvertConfig, cleaning: Cleaning | None = None) -> Extraction:
     """Read a fragment; the hints' title and deck, where the fragment begins with them, are not in the body again."""
-    tree = parse_page(raw.text)
+    tree = parse_html(raw.text)
     cleaning = cleaning or load_cleaning()
     if tree is None:
         return extract_text(raw, options, cleaning)

@@ -1,4 +1,4 @@
-"""A saved page as a tree, and plain questions to it: its addresses, its blocks of text."""
+"""Plain questions to the tree of a saved page: its addresses, its blocks of text."""
 
 from __future__ import annotations
 
@@ -8,10 +8,6 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
-_DECLARATION = re.compile(r"\A\s*(?:<\?xml[^>]{0,500}\?>\s*)?(?:<!doctype[^>]{0,500}>)?", re.IGNORECASE)
-_PARSER = html.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False)
-# One class for all elements: asking Python for the class of each is a tenth of the time a page takes.
-_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
 _UNSEEN = ("script", "style", "noscript", "template", "iframe", "svg")
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(?P<url>https?://[^\s<>]{3,2000}) -->")
 # The rest may be a mail archive's links to the next message and the last.
@@ -25,16 +21,6 @@ _BLOCKS = frozenset(
     ).split()
 )
 _WORDS = re.compile(r"\w+")
-
-
-def parse_page(text: str) -> html.HtmlElement | None:
-    """The page's tree, or None when there is no element in it. Elements nested absurdly deep are left out."""
-    try:
-        # The lines of the page keep their numbers.
-        bare = _DECLARATION.sub(lambda match: "\n" * match[0].count("\n"), text)
-        return html.document_fromstring(bare, parser=_PARSER)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
 
 
 def drop_unseen(tree: html.HtmlElement) -> None:

@@ -12,6 +12,7 @@ from generator.extract.cleaning import Cleaning, Rule, find_rule
 from generator.extract.contributors import is_contribution, read_contributors
 from generator.extract.credits import read_caption
 from generator.extract.dateline import PrintedDateline, find_dateline
+from generator.extract.lines import MOST_LINES
 from generator.extract.pages.body import HtmlBlock
 from generator.extract.pages.page import fold
 from generator.extract.pages.running_text import cut_start
@@ -48,7 +49,10 @@ def read_story(blocks: Sequence[HtmlBlock], known: Mapping[str, str], day_first:
     """Take out what is no part of the story; `known` are folded texts that are none, with what each is: `title`."""
     reader = _Reader(known, day_first, cleaning)
     for index, block in enumerate(blocks):
-        reader.read(block, index < _HEAD, blocks[index + 1] if index + 1 < len(blocks) else None)
+        if index < MOST_LINES:
+            reader.read(block, index < _HEAD, blocks[index + 1] if index + 1 < len(blocks) else None)
+        else:
+            reader.keep(block)
     return reader.finish()
 
 
@@ -78,8 +82,12 @@ class _Reader:
         elif (name := self._known.get(fold(text))) and not (name == "deck" and _is_kin(block, following)):
             self._drop(block, name)
         elif not self._take(block, head):
-            self._box = None
-            self._kept.append(block)
+            self.keep(block)
+
+    def keep(self, block: HtmlBlock) -> None:
+        """Take the next block as it is."""
+        self._box = None
+        self._kept.append(block)
 
     def _take(self, block: HtmlBlock, head: bool) -> bool:
         """Read a byline, a date, a caption or a sign-off; False when the block is none."""

@@ -1,0 +1,1 @@
+"""Dates: what days and times the words of an article mean."""

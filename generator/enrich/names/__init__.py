@@ -1,0 +1,1 @@
+"""Names: which people, places and organisations an article names."""

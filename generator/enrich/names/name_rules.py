@@ -1,0 +1,318 @@
+"""How a run of capitals is cut: one rule for each kind of part, tried in the order of `RULES`.
+
+A rule looks at one token of a run and says what it takes or skips from there, or None when it is not its case. Rules
+for the shapes of organisations' and places' names stand in `shape_rules.py`.
+"""
+
+from __future__ import annotations
+
+from generator.enrich.lexicon import Known
+from generator.enrich.names.capitals import is_capital
+from generator.enrich.names.cities import Place
+from generator.enrich.names.organisations import Organisation
+from generator.enrich.names.people import FAMILY_FIRST, GENERATIONS
+from generator.enrich.names.run_view import (
+    Candidate,
+    Rule,
+    RunView,
+    Step,
+    ends_place,
+    name_like,
+    opens_sentence,
+    title_at,
+)
+from generator.enrich.names.shape_rules import (
+    take_company,
+    take_joined_shape,
+    take_place_shape,
+    take_possessive_shape,
+    take_prefixed,
+    take_shape,
+)
+
+_LONGEST_PERSON = 5
+_STATE_BODIES = frozenset(("House", "Legislature", "General Assembly"))
+_AFTER_DATELINE = frozenset("( , - – — _ :".split())
+_NUMBER_BEFORE = frozenset(
+    "in In on since Since last next until by of this from early late mid every during before after".split()
+)
+
+
+def first_step(here: RunView, at: int) -> Step:
+    """What the first fitting rule does at a token of the run."""
+    for rule in RULES:
+        step = rule(here, at)
+        if step is not None:
+            return step
+    return Step(end=at + 1)
+
+
+def _take_full_person(here: RunView, at: int) -> Step | None:
+    match = here.lexicon.people.full.match(here.tokens.words, at)
+    if match is None or (match[0] == 1 and not here.titled and not match[1].alone):
+        return None
+    end = at + match[0]
+    if match[0] > 1 and end < here.end and (_named_after(here, end) or here.tokens.words[end] in GENERATIONS):
+        return None
+    first = at
+    while first < end - 1 and here.tokens.words[first] in here.lexicon.shapes.reign:
+        first += 1
+    return Step(end=end, candidate=Candidate(first=first, end=end, kind="person", known=(match[1],)))
+
+
+def _named_after(here: RunView, at: int) -> bool:
+    """Whether a person's name goes on to be that of a thing: "Bill Gates Foundation", "John Muir Street"."""
+    words, shapes = here.tokens.words, here.lexicon.shapes
+    return words[at] in shapes.named_after or (words[at] in shapes.place_suffixes - shapes.surnames_too)
+
+
+def _skip_calendar(here: RunView, at: int) -> Step | None:
+    word = here.tokens.words[at]
+    if word in here.lexicon.shapes.calendar:
+        match = here.lexicon.known.match(here.tokens.words, at)
+        return None if match and match[0] > 1 else Step(end=at + 1)
+    if word in here.lexicon.shapes.months_too and not here.titled:
+        dated = here.tokens.word(at + 1)[:1].isdigit() or here.tokens.word(at - 1) in _NUMBER_BEFORE
+        return Step(end=at + 1) if dated or here.tokens.word(at - 1)[:1].isdigit() else None
+    return None
+
+
+def _take_after_title(here: RunView, at: int) -> Step | None:
+    if not here.titled or title_at(here, at) or not is_capital(here.tokens.words[at]):
+        return None
+    if here.lexicon.places.demonyms.match(here.tokens.words, at):
+        return None
+    end = _end_of_person(here, at)
+    words, shapes = here.tokens.words, here.lexicon.shapes
+    if end - at > 1 and ends_place(words, end - 1, shapes.place_suffixes) and words[end - 1] not in shapes.surnames_too:
+        return None
+    return Step(end=end, candidate=Candidate(first=at, end=end, kind="person"))
+
+
+def _end_of_person(here: RunView, at: int) -> int:
+    end = at + 1
+    words = here.tokens.words
+    while end < here.end and end - at < _LONGEST_PERSON:
+        if words[end] in here.lexicon.shapes.calendar or words[end] in here.lexicon.organisations.suffixes:
+            break
+        if 1 < end - at < here.end - at - 1 and _plain(here, words[end]):
+            break
+        if title_at(here, end) and words[end] not in here.lexicon.people.given:
+            if end == here.end - 1 and words[at] in here.lexicon.people.given:
+                end += 1  # "Douglas Cardinal, the architect"
+            break
+        end += 1
+    while end - 1 > at and not is_capital(words[end - 1]):
+        end -= 1
+    return end
+
+
+def _take_known(here: RunView, at: int) -> Step | None:
+    match = here.lexicon.known.match(here.tokens.words, at) or _match_shouted(here, at)
+    if match is None:
+        return None
+    size, entries = match
+    if size == 1 and (opens_sentence(here, at) or _begins_person(here, at, entries)):
+        return None
+    return Step(end=at + size, candidate=Candidate(first=at, end=at + size, known=entries), keeps_role=True)
+
+
+def _begins_person(here: RunView, at: int, entries: tuple[Known, ...]) -> bool:
+    """Whether a known name is the first of a person's here: "Orlando Hernandez", not "Florence Cathedral"."""
+    words, lexicon = here.tokens.words, here.lexicon
+    if at + 1 >= here.end or not name_like(here, at + 1):
+        return False
+    following = words[at + 1]
+    if following in lexicon.shapes.particles and words[at].lower() in lexicon.shapes.particles:
+        return True  # "Van der Velde"
+    if following in lexicon.surnames:
+        return words[at] in lexicon.people.given or words[at] in lexicon.places.ambiguous
+    if words[at] not in lexicon.people.given or following in lexicon.shapes.team_names:
+        return False
+    great = isinstance(entries[0], Place) and (entries[0].kind != "city" or entries[0].capital)
+    return not (great and (lexicon.plain.is_common(following) or lexicon.known.match(words, at + 1)))
+
+
+def _take_team(here: RunView, at: int) -> Step | None:
+    """A club by its town and its nickname: "the Toronto Raptors"; a state's house: "the Ohio Legislature"."""
+    words, lexicon = here.tokens.words, here.lexicon
+    match = lexicon.known.match(words, at)
+    end = at + match[0] if match else at
+    if match is None or end >= here.end or not any(isinstance(entry, Place) for entry in match[1]):
+        return None
+    after = [" ".join(words[end : end + n]) for n in (2, 1) if end + n <= here.end]
+    found = next((name for name in after if name in lexicon.shapes.team_names or name in _STATE_BODIES), "")
+    if not found:
+        return None
+    size = len(found.split(" "))
+    return Step(end=end + size, candidate=Candidate(first=at, end=end + size, kind="organisation"))
+
+
+def _match_shouted(here: RunView, at: int) -> tuple[int, tuple[Known, ...]] | None:
+    """A place in capitals at the head of a report: "NEW YORK (AP)"."""
+    words = here.tokens.words[at : here.end]
+    if (
+        at not in here.tokens.breaks
+        or here.tokens.word(here.end) not in _AFTER_DATELINE
+        or not all(map(str.isupper, words))
+    ):
+        return None
+    match = here.lexicon.known.match([word.capitalize() for word in words], 0)
+    if match is None or match[0] != len(words):
+        return None
+    first = match[1][0]
+    return match if isinstance(first, Place) or (isinstance(first, Organisation) and not first.guarded) else None
+
+
+def _take_demonym(here: RunView, at: int) -> Step | None:
+    words = here.tokens.words
+    match = here.lexicon.places.demonyms.match(words, at)
+    if match is None:
+        return None
+    after = at + match[0]
+    whole = here.lexicon.organisations.whole.match(words, after) if after < len(words) else None
+    if whole is not None:
+        candidate = Candidate(first=at, end=after + whole[0], kind="organisation")
+        return Step(end=after + whole[0], candidate=candidate, keeps_role=True)
+    return Step(end=after, keeps_role=True)
+
+
+def _take_title(here: RunView, at: int) -> Step | None:
+    size = title_at(here, at)
+    known = here.lexicon.known.match(here.tokens.words, at)
+    if not size or (known is not None and known[0] > size):
+        return None
+    words = here.tokens.words
+    people = here.lexicon.people
+    for begin in range(at, at + size):
+        for table in (people.offices, people.ranks, people.courtesy):
+            match = table.match(words, begin, at + size)
+            if match and begin + match[0] == at + size:
+                return Step(end=at + size, title=match[1], candidate=_maybe_surname(here, at, size))
+    return Step(end=at + size)
+
+
+def _maybe_surname(here: RunView, at: int, size: int) -> Candidate | None:
+    """A title that nothing follows may be somebody's surname."""
+    alone = size == 1 and at + 1 == here.end and here.tokens.word(at - 1) not in ("the", "The", "a", "an")
+    return Candidate(first=at, end=at + 1, weak=True) if alone and is_capital(here.tokens.words[at]) else None
+
+
+def _plain(here: RunView, word: str) -> bool:
+    return here.lexicon.plain.holds(word) and word not in here.lexicon.people.given
+
+
+def _take_given_name(here: RunView, at: int) -> Step | None:
+    words = here.tokens.words
+    word = words[at]
+    initial = (len(word) == 2 and word[1] == ".") or (
+        len(word) > 3 and word[1] == "." and word not in here.lexicon.places.attributive
+    )
+    if word not in here.lexicon.people.given and not initial:
+        return None
+    if (people := here.lexicon.places.demonyms.match(words, at)) and (
+        people[0] > 1 or _plain(here, here.tokens.word(at + 1))
+    ):
+        return None  # "Roman Catholic"
+    if at + 1 >= here.end or not name_like(here, at + 1):
+        return None
+    if _in_heading(here, at):
+        return None
+    end = _end_of_person(here, at)
+    if end - at < 2 or (end < here.end and _named_after(here, end)):
+        return None
+    return Step(end=end, candidate=Candidate(first=at, end=end, kind="person"))
+
+
+def _in_heading(here: RunView, at: int) -> bool:
+    """Whether everyday words follow a given name: "Faith Groups Meet", "Eve Assaults Renew Tensions"."""
+    words, plain, ordinary = here.tokens.words, here.lexicon.plain, here.lexicon.ordinary
+    following = words[at + 1]
+    if following in plain.surnames or not (plain.is_common(following) or following in ordinary):
+        return False
+    return plain.is_common(words[at]) or (at + 2 < here.end and _plain(here, words[at + 2]))
+
+
+def _take_initialled(here: RunView, at: int) -> Step | None:
+    """A person whose middle initial tells: "Ruthven B. Oakes"."""
+    words = here.tokens.words
+    if at + 2 >= here.end or opens_sentence(here, at) or len(words[at + 1]) != 2 or words[at + 1][1] != ".":
+        return None
+    if not name_like(here, at + 2) or here.lexicon.known.match(words, at):
+        return None
+    end = _end_of_person(here, at)
+    return Step(end=end, candidate=Candidate(first=at, end=end, kind="person")) if end - at > 2 else None
+
+
+def _take_family_first(here: RunView, at: int) -> Step | None:
+    """A person whose family name stands first: "Chen Guangming", "Nguyen Van Minh"."""
+    words, lexicon = here.tokens.words, here.lexicon
+    if words[at] not in FAMILY_FIRST or at + 1 >= here.end or opens_sentence(here, at) or not name_like(here, at + 1):
+        return None
+    end = at + 1
+    while end < here.end and end - at < 3 and name_like(here, end):
+        end += 1
+    if lexicon.plain.holds(words[end - 1]):
+        return None
+    named = end - at > 1 and words[end - 1] not in lexicon.organisations.suffixes
+    return Step(end=end, candidate=Candidate(first=at, end=end, kind="person")) if named else None
+
+
+def _skip_ordinary(here: RunView, at: int) -> Step | None:
+    word = here.tokens.words[at]
+    if word in here.lexicon.ordinary and (at in here.tokens.initial or at + 1 >= here.end or len(word) == 1):
+        return Step(end=at + 1, candidate=_maybe_surname(here, at, 1) if word in here.lexicon.surnames else None)
+    particle = word.lower() in here.lexicon.shapes.particles and at + 1 < here.end  # "Van der Velde"
+    if not particle and _plain(here, word) and (at in here.tokens.initial or _begins_role(here, at)):
+        # "Enter Kaufman", "County Executive Kathy Dahl"; but "Fares said" may be the man's surname.
+        return Step(end=at + 1, candidate=_maybe_surname(here, at, 1))
+    return None
+
+
+def _begins_role(here: RunView, at: int) -> bool:
+    """Whether a capitalised role or a name in full follows in the run."""
+    words, people = here.tokens.words, here.lexicon.people
+    if at + 1 < here.end and people.jobs.match((words[at].lower(),), 0):
+        return True
+    return at + 2 < here.end and words[at + 1] in people.given and name_like(here, at + 2)
+
+
+def _take_unknown(here: RunView, at: int) -> Step | None:
+    words = here.tokens.words
+    end = at + 1
+    while end < here.end and not title_at(here, end) and not _known_name(here, end):
+        end += 1
+    while end - 1 > at and not is_capital(words[end - 1]):
+        end -= 1
+    return Step(end=end, candidate=Candidate(first=at, end=end))
+
+
+def _known_name(here: RunView, at: int) -> bool:
+    """Whether a well-known name of more than one word stands here."""
+    words, lexicon = here.tokens.words, here.lexicon
+    if lexicon.people.full.match(words, at):
+        return True
+    known = lexicon.known.match(words, at)
+    return known is not None and known[0] > 1
+
+
+RULES: tuple[Rule, ...] = (
+    _take_full_person,
+    _skip_calendar,
+    _take_after_title,
+    take_company,
+    take_possessive_shape,
+    take_joined_shape,
+    take_shape,
+    take_prefixed,
+    take_place_shape,
+    _take_title,
+    _take_team,
+    _take_known,
+    _take_given_name,
+    _take_initialled,
+    _take_family_first,
+    _take_demonym,
+    _skip_ordinary,
+    _take_unknown,
+)

@@ -1,0 +1,81 @@
+"""What the rules for runs of capitals see and say: a `RunView` in, a `Step` with perhaps a `Candidate` out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.enrich.lexicon import Known, Lexicon
+from generator.enrich.names.capitals import is_capital
+from generator.enrich.tokens import Tokens
+from generator.model import EntityKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Tokens `first` to `end` that may be a name. `kind` is None while nothing tells; `title` is as in roles.yml."""
+
+    first: int
+    end: int
+    kind: EntityKind | None = None
+    known: tuple[Known, ...] = ()
+    title: str = ""
+    role: str = ""
+    weak: bool = False
+    """A word that is a name only where someone of the article is called so: "Cardinal" of Douglas Cardinal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What a rule did: tokens up to `end` are dealt with."""
+
+    end: int
+    candidate: Candidate | None = None
+    title: str = ""
+    keeps_role: bool = False
+    """The tokens may begin a role: "Kremlin spokesman", "U.S. President"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunView:
+    """Where a rule looks: the run ends before `end`; `titled` when a title stands directly before."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    end: int
+    titled: bool
+    titles: dict[int, int]
+    """What `title_at` found at tokens of this run."""
+
+
+Rule: TypeAlias = Callable[[RunView, int], "Step | None"]
+
+
+def title_at(here: RunView, at: int) -> int:
+    """How many tokens are a title before a name; 0 for none."""
+    size = here.titles.get(at)
+    if size is None:
+        size = here.titles[at] = here.lexicon.people.match_title(here.tokens, at, len(here.tokens))
+    return size
+
+
+def name_like(here: RunView, at: int) -> bool:
+    """Whether a token may go on with a person's name."""
+    word = here.tokens.word(at)
+    shapes = here.lexicon.shapes
+    if at + (title_at(here, at) or len(here.tokens)) < here.end or word in shapes.calendar:
+        return False
+    return is_capital(word) or word in shapes.particles
+
+
+def opens_sentence(here: RunView, at: int) -> bool:
+    """Whether a capital says nothing at a token, and its word is an ordinary one."""
+    return at in here.tokens.initial and here.tokens.words[at] in here.lexicon.ordinary
+
+
+def ends_place(words: tuple[str, ...], at: int, suffixes: frozenset[str]) -> bool:
+    """Whether a name of a place may end with this word ("Street"), or with it and those before ("Air Force Base")."""
+    if words[at] in suffixes or f"{words[at - 1]} {words[at]}" in suffixes:
+        return True
+    return at > 1 and f"{words[at - 2]} {words[at - 1]} {words[at]}" in suffixes

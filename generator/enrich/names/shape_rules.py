@@ -1,0 +1,178 @@
+"""Rules for names that are told by their shape: "Ministry of Fisheries", "Dunmore Textiles, Inc.", "Lake Merrow".
+
+Each looks at one token of a run of capitals and says what it takes, or None when it is not its case.
+"""
+
+from __future__ import annotations
+
+from generator.enrich.names.capitals import is_capital
+from generator.enrich.names.organisations import Organisation, match_shape
+from generator.enrich.names.run_view import Candidate, RunView, Step, ends_place, opens_sentence, title_at
+from generator.model import EntityKind
+
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_PARTNERS = frozenset("Partners Sons Associates Company Co Co. Brothers Daughters Bros.".split())
+_INSTITUTIONS = frozenset(
+    """Agency Ministry Department Commission Committee Authority Administration Bureau Corporation Corp Corp. Council
+    Service Board Office Institute Association Union Directorate Secretariat Court Tribunal""".split()
+)
+_LONGEST_PLACE = 3
+"""Words before the last in a name of a place."""
+
+
+def take_company(here: RunView, at: int) -> Step | None:
+    """A company whose legal form or partners follow its name: "World Weavers, Inc.", "Anna Holt and Sons"."""
+    link, form = here.tokens.word(here.end), here.tokens.word(here.end + 1)
+    legal = link == "," and form in here.lexicon.organisations.legal_forms
+    if here.end in here.tokens.breaks or not (legal or (link == "and" and form in _PARTNERS)):
+        return None
+    if opens_sentence(here, at) or here.end - at > 5 or title_at(here, at):
+        return None
+    end = here.end + 2
+    if here.tokens.word(end) in here.lexicon.organisations.legal_forms and end not in here.tokens.breaks:
+        end += 1  # "Birr Wilson and Co Inc"
+    return Step(end=end, candidate=Candidate(first=at, end=end, kind="organisation"), keeps_role=True)
+
+
+def take_possessive_shape(here: RunView, at: int) -> Step | None:
+    """What belongs to a saint, a king or a group: "St Mary's Church", "King's College", "the Women's Institute"."""
+    words, tokens = here.tokens.words, here.tokens
+    if words[at] not in here.lexicon.shapes.possessors or here.end - at > 4:
+        return None
+    after = here.end + 1
+    if tokens.word(here.end) not in _POSSESSIVES or tokens.starts[here.end] != tokens.ends[here.end - 1]:
+        return None
+    if any(word in here.lexicon.shapes.calendar for word in words[at : here.end]):
+        return None
+    suffixes, places = here.lexicon.organisations.suffixes, here.lexicon.shapes.place_suffixes
+    last = after
+    while (
+        last < len(tokens) and last - after < _LONGEST_PLACE and last not in tokens.breaks and is_capital(words[last])
+    ):
+        if words[last] in suffixes or words[last] in places:
+            kind: EntityKind = "organisation" if words[last] in suffixes else "place"
+            return Step(end=last + 1, candidate=Candidate(first=at, end=last + 1, kind=kind), keeps_role=True)
+        last += 1
+    return None
+
+
+def take_prefixed(here: RunView, at: int) -> Step | None:
+    """A club, a station or a bank by its first word: "Real Marvaux", "Radio Merrow"."""
+    words, lexicon = here.tokens.words, here.lexicon
+    if words[at] not in lexicon.shapes.organisation_prefixes or at + 1 >= here.end or lexicon.known.match(words, at):
+        return None
+    if lexicon.plain.holds(words[at + 1]) or words[at + 1] in lexicon.ordinary or title_at(here, at + 1):
+        return None
+    end = at + 2
+    while (
+        end < here.end and end - at < _LONGEST_PLACE and not lexicon.plain.holds(words[end]) and not title_at(here, end)
+    ):
+        end += 1
+    return Step(end=end, candidate=Candidate(first=at, end=end, kind="organisation"), keeps_role=True)
+
+
+def take_joined_shape(here: RunView, at: int) -> Step | None:
+    """An institution with "and" in its name: "National Search and Rescue Agency", "Science and Sports Ministry"."""
+    tokens, lexicon = here.tokens, here.lexicon
+    if tokens.word(here.end) != "and" or here.end in tokens.breaks or here.end - at > 3:
+        return None
+    first = tokens.words[at : here.end]
+    if not all(_of_institution(here, word) for word in first) or lexicon.known.match(tokens.words, here.end + 1):
+        return None
+    for last in range(here.end + 1, min(here.end + 1 + _LONGEST_PLACE, len(tokens))):
+        word = tokens.words[last]
+        if last in tokens.breaks or not is_capital(word):
+            return None
+        if word in first or last in tokens.initial:
+            return None
+        if word in _INSTITUTIONS and last > here.end + 1:
+            return Step(end=last + 1, candidate=Candidate(first=at, end=last + 1, kind="organisation"), keeps_role=True)
+        if not _of_institution(here, word):
+            return None
+    return None
+
+
+def _of_institution(here: RunView, word: str) -> bool:
+    lexicon = here.lexicon
+    return word in lexicon.shapes.institution_words or lexicon.plain.is_common(word)
+
+
+def take_shape(here: RunView, at: int) -> Step | None:
+    """An organisation by its shape, when that is longer than a known name at the same token."""
+    words, lexicon = here.tokens.words, here.lexicon
+    opening = opens_sentence(here, at) and words[at] not in lexicon.organisations.heads
+    opening = opening and here.tokens.word(at - 1) != "("
+    if opening and words[at] not in lexicon.shapes.institution_words:
+        return None
+    stop = at + 1
+    while stop < here.end and not title_at(here, stop):
+        stop += 1
+    end = match_shape(here.tokens, at, stop, lexicon.organisations)
+    known = lexicon.known.match(words, at)
+    if end - at < 2 or (known is not None and known[0] >= end - at):
+        return None
+    if at in here.tokens.initial and _known_whole(here, at + 1, end):
+        return Step(end=at + 1)  # "Provisional Met Office figures"
+    if opening and words[end - 1] in lexicon.organisations.weak_suffixes:
+        return None
+    if words[end - 1] in lexicon.organisations.company_words and _all_plain(here, at, end - 1):
+        return None
+    if ends_place(words, end - 1, lexicon.shapes.place_suffixes) or _goes_on_as_place(here, end):
+        return None
+    return Step(end=end, candidate=Candidate(first=at, end=end, kind="organisation"), keeps_role=True)
+
+
+def _all_plain(here: RunView, at: int, end: int) -> bool:
+    """Whether these are everyday words all: "Nuclear Power" is no company."""
+    words, lexicon = here.tokens.words, here.lexicon
+    return all(word in lexicon.ordinary or lexicon.plain.holds(word) for word in words[at:end])
+
+
+def _goes_on_as_place(here: RunView, end: int) -> bool:
+    """Whether the run goes on to be a place: "Cape Merrow Air Force Station"."""
+    return end < here.end and ends_place(here.tokens.words, end, here.lexicon.shapes.place_suffixes)
+
+
+def _known_whole(here: RunView, at: int, end: int) -> bool:
+    """Whether these words are a known organisation by themselves, not a common name like "High Court"."""
+    match = here.lexicon.known.match(here.tokens.words, at)
+    if match is None or match[0] < 2 or at + match[0] != end:
+        return False
+    return any(isinstance(entry, Organisation) and not entry.guarded for entry in match[1])
+
+
+def take_place_shape(here: RunView, at: int) -> Step | None:
+    """A place by the first or the last word of its name: "Mount Ararat", "Jalan Bukit", "Elm Street"."""
+    words, shapes = here.tokens.words, here.lexicon.shapes
+    if opens_sentence(here, at) or (title_at(here, at) and words[at] not in shapes.place_prefixes):
+        return None
+    known = here.lexicon.known.match(words, at)
+    end = at + (known[0] if known else 0)
+    if words[at] in shapes.place_prefixes and at + 1 < here.end:
+        return _take_prefixed(here, at, end)
+    last = next((n for n in range(here.end - 1, at, -1) if ends_place(words, n, shapes.place_suffixes)), at)
+    if last == at or last + 1 <= end or last - at > _LONGEST_PLACE + 1 or "&" in words[at:last]:
+        return None
+    if f"{words[last - 1]} {words[last]}" in shapes.no_places:
+        return Step(end=last + 1)
+    if last == at + 1 and words[at] in here.lexicon.people.given and words[last] in shapes.surnames_too:
+        return None
+    return Step(end=last + 1, candidate=Candidate(first=at, end=last + 1, kind="place"))
+
+
+def _take_prefixed(here: RunView, at: int, known_end: int) -> Step:
+    words, shapes = here.tokens.words, here.lexicon.shapes
+    after = at + 1
+    while after + 1 < here.end and (words[after] in shapes.particles or words[after] in ("St.", "St", "San", "Santa")):
+        after += 1
+    end = after + 1
+    if words[at] in shapes.long_prefixes:
+        while end < here.end and end - at <= _LONGEST_PLACE and not title_at(here, end):
+            end += 1
+    else:
+        ends = range(min(here.end, end + _LONGEST_PLACE) - 1, end - 1, -1)
+        end = next((n + 1 for n in ends if ends_place(words, n, shapes.place_suffixes)), end)
+    known = here.lexicon.known.match(words, at)
+    entries = known[1] if known and known_end >= end else ()
+    end = max(end, known_end)
+    return Step(end=end, candidate=Candidate(first=at, end=end, kind="place", known=entries))

@@ -1,0 +1,1 @@
+"""Quotations: who says what in an article."""
