@@ -136,6 +136,8 @@ def build(
     told = _tell_problems(made.problems)
     if quiet:
         return
+    for line in made.anew:
+        _say(line)
     digest = made.digest
     click.echo(
         f"{len(digest.articles)} articles ({made.converted} new), {len(digest.stories)} stories, "
@@ -170,7 +172,7 @@ def convert(
     with _errors_told():
         config = _load(config_file, jobs=jobs, executor=executor)
         from generator.conversion import convert_inbox, refresh_inbox
-        from generator.show_changes import change_lines, summarise_refresh
+        from generator.show_changes import anew_lines, change_lines, summarise_refresh
 
         done = refresh_inbox(config, files, dry_run=dry_run) if refresh else convert_inbox(config, files)
     if refresh:
@@ -178,14 +180,16 @@ def convert(
             click.echo(line)
         told = _tell_problems(done.problems)
         _say(summarise_refresh(done, told, dry_run=dry_run))
-        sys.exit(1 if told else 0)
+        sys.exit(1 if done.failed else 0)
     for path in done.written:
         click.echo(config.site.docs_dir.joinpath(path).relative_to(config.site.root).as_posix())
     for path in done.left:
         _say(f"Note: {path} stays, although its raw file holds it no longer")
+    for line in anew_lines(done, config.site.docs_dir.relative_to(config.site.root)):
+        _say(line)
     told = _tell_problems(done.problems)
     _say(f"{len(done.written)} converted, {done.unchanged} known already" + (f", {told} problems" if told else ""))
-    sys.exit(1 if told else 0)
+    sys.exit(1 if done.failed else 0)
 
 
 @main.command()
@@ -267,16 +271,14 @@ def add(sources: tuple[str, ...], config_file: Path, allow_private: bool) -> Non
 
     An article that is there already, by its address or its words, is named and not added again.
     """
-    told = 0
     with _errors_told():
         config = _load(config_file)
-    for source in sources:
-        told += _add_one(config, source, allow_private=allow_private)
-    sys.exit(1 if told else 0)
+    added = [_add_one(config, source, allow_private=allow_private) for source in sources]
+    sys.exit(0 if all(added) else 1)
 
 
-def _add_one(config: Config, source: str, *, allow_private: bool) -> int:
-    """Add one source and print what became of it; how many problems there were."""
+def _add_one(config: Config, source: str, *, allow_private: bool) -> bool:
+    """Add one source and print what became of it; whether there was an article in it."""
     from generator.adding import PASTED, Added, add_source, describe_added
     from generator.model import Problem
 
@@ -293,7 +295,8 @@ def _add_one(config: Config, source: str, *, allow_private: bool) -> int:
             path = config.site.docs_dir.joinpath(added.path).relative_to(config.site.root).as_posix()
             known = "" if not added.known else "Known already: " if added.same else "Known already, in other words: "
             click.echo(f"{known}{path}\n  {describe_added(added)}")
-    return _tell_problems(result for result in results if isinstance(result, Problem))
+    _tell_problems(result for result in results if isinstance(result, Problem))
+    return any(isinstance(result, Added) for result in results)
 
 
 @main.command()

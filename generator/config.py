@@ -107,7 +107,7 @@ class BuildConfig:
     jobs: int = _option(0, "Worker processes; 0 = one a core.")
     executor: Literal["process", "serial"] = _option("process", "Where one-article work runs.")
     cache: str = _option(".cache/digest.sqlite", "The cache file (`….sqlite`), beside mkdocs.yml. Disposable.")
-    now: str = _option("", "The moment of the build, ISO 8601; empty = the newest article's.")
+    now: str = _option("", "The moment of the build, ISO 8601; empty = the newest article's; embargoes: the clock's.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,15 +121,25 @@ class Config:
     feeds: FeedsConfig = FeedsConfig()
     render: RenderConfig = RenderConfig()
     build: BuildConfig = BuildConfig()
+    clock: datetime | None = None
+    """What the clock said as the options were read: for embargoes only, and where no option states the moment."""
 
     @property
     def now(self) -> datetime | None:
         """The moment of the build when an option states it."""
         return instant(parse_moment(self.build.now)) if self.build.now else None
 
+    @property
+    def release(self) -> datetime | None:
+        """Embargoes are over that end by this moment; None: not known, and all of them hold.
+
+        Never a date that an article states: a slip in one text would publish another.
+        """
+        return self.now or self.clock
+
 
 SECTIONS: Mapping[str, type[Any]] = {
-    name: section for name, section in get_type_hints(Config).items() if name != "site"
+    name: section for name, section in get_type_hints(Config).items() if name not in ("site", "clock")
 }
 """Section name -> its type: the keys allowed under `plugins: - digest:`."""
 

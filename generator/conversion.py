@@ -51,6 +51,13 @@ class Conversion:
     """Articles that their raw file holds no longer: a feed's older entries. They stay."""
     gone: int = 0
     """Articles whose raw file is not in the inbox. They stay."""
+    read: frozenset[str] = frozenset()
+    """Raw files of which at least one article could be read, and none was kept back for a person's edit."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether a file gave nothing at all. A bad entry among good ones is a problem, and no failure."""
+        return any(problem.path not in self.read for problem in self.problems)
 
     @property
     def new(self) -> tuple[str, ...]:
@@ -101,7 +108,9 @@ def _convert_new(
             if file.sha256 not in extracted:
                 if _is_held(file, known, shelf):
                     result.problems.extend(known[file.sha256].problems)
-                    held += bool(known[file.sha256].entries)
+                    if known[file.sha256].entries:
+                        held += 1
+                        result.read.add(file.name)
                     continue
                 extracted[file.sha256] = _extract_file(file, config.convert, rules)
             if contents := result.convert(file, extracted[file.sha256], shelf, config):
@@ -150,6 +159,7 @@ class _Result:
         self.changes: list[Change] = []
         self.kept: list[str] = []
         self.left: list[str] = []
+        self.read: set[str] = set()
 
     def place(
         self, file: RawFile, extractions: Sequence[Extraction | Problem], shelf: Shelf
@@ -160,6 +170,7 @@ class _Result:
         decisions, left = shelf.place(documents, file.name, file.sha256)
         self.problems.extend(decision for decision in decisions if isinstance(decision, Problem))
         if documents:
+            self.read.add(file.name)
             self.left.extend(left)
         return [decision for decision in decisions if isinstance(decision, Placement | Kept)]
 
@@ -175,6 +186,7 @@ class _Result:
                 self.write(decision, config)
             elif not decision.same:
                 self.problems.append(decision.tell(file.name))
+                self.read.discard(file.name)  # a person has to choose between the two
         return None if decisions else contents
 
     def write(self, placed: Placement, config: Config, *, dry_run: bool = False) -> None:
@@ -192,6 +204,7 @@ class _Result:
             changes=tuple(self.changes),
             kept=tuple(self.kept),
             left=tuple(self.left),
+            read=frozenset(self.read),
             gone=gone,
         )
 

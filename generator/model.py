@@ -18,7 +18,7 @@ Markup: TypeAlias = Literal["text", "html", "fragment", "markdown"]
 """`html` is a whole page, whose story has to be found; `fragment` is HTML that is all story."""
 Form: TypeAlias = Literal[
     "text", "html", "markdown", "mhtml", "mail", "feed", "opml", "story", "sgml", "nitf", "newsml", "newsml-g2",
-    "ninjs", "iptc7901", "anpa", "table", "records",
+    "ninjs", "iptc7901", "anpa", "table", "records", "export",
 ]  # fmt: skip
 EntityKind: TypeAlias = Literal["person", "place", "organisation"]
 BlockKind: TypeAlias = Literal["paragraph", "heading", "quote", "item", "caption"]

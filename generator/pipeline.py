@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +22,7 @@ from pathspec import GitIgnoreSpec
 
 from generator.config import Config, EnrichConfig
 from generator.conversion import Report, convert_inbox, extract_articles, list_sources, load_rules
-from generator.drafts import say_draft
+from generator.drafts import say_draft, say_untimely
 from generator.enrich.article import enrich_article
 from generator.enrich.lexicon import Lexicon, load_lexicon
 from generator.enrich.names.pins import add_pins
@@ -47,6 +48,7 @@ from generator.render.views import LinkView
 from generator.run.cache import Cache, make_key, open_cache
 from generator.run.executor import Map, open_executor
 from generator.run.memory import collection_paused
+from generator.show_changes import anew_lines
 from generator.site_entities import FILE as ENTITIES_FILE
 from generator.site_entities import read_site_entities
 from generator.site_topics import FILE as TOPICS_FILE
@@ -67,6 +69,8 @@ class Build:
     written: tuple[LinkView, ...]
     """The hand-written pages, which are not in `site` yet."""
     problems: tuple[Problem, ...]
+    anew: tuple[str, ...]
+    """What to say of articles that were written over, because their raw files changed."""
     converted: int
     enriched: int
     """Articles that had to be understood anew; the others came out of the cache."""
@@ -96,14 +100,14 @@ def build_digest(config: Config, report: Report = lambda step: None) -> tuple[Di
     report("read")
     entities, topics = load_entities(config), load_topics(config)
     texts, problems = read_texts(config)
-    documents = _read_documents(texts, problems)
+    documents = _read_documents(texts, problems, config.release)
     report("enrich")
     with open_cache(config.site.root / config.build.cache) as kept:
         with open_executor(config.build) as map_:
             results, enriched = _enrich(documents, config, Vocabulary(entities.pins, topics), kept, map_)
         problems.extend(result for result in results if isinstance(result, Problem))
         articles = [result for result in results if not isinstance(result, Problem)]
-        shown, withheld = withhold(articles, config.now, config.relate.duplicate_threshold)
+        shown, withheld = withhold(articles, config.release, config.relate.duplicate_threshold)
         problems.extend(withheld)
         if config.enrich.learn_topics:
             shown, unlearned = add_learned_topics(shown, kept)
@@ -128,7 +132,9 @@ def load_topics(config: Config) -> SiteTopics:
     return NO_CHANGES if text is None else read_site_topics(text, path)
 
 
-def _read_documents(texts: Mapping[str, str], problems: list[Problem]) -> list[tuple[str, Document]]:
+def _read_documents(
+    texts: Mapping[str, str], problems: list[Problem], release: datetime | None
+) -> list[tuple[str, Document]]:
     """Documents that can be read, each with an id of its own, in the order of their paths."""
     documents: list[tuple[str, Document]] = []
     owner: dict[str, str] = {}
@@ -142,8 +148,8 @@ def _read_documents(texts: Mapping[str, str], problems: list[Problem]) -> list[t
         except GeneratorError as error:
             problems.append(Problem(path=path, message=str(error)))
             continue
-        if draft := say_draft(document.extra):
-            problems.append(Problem(path=path, message=f"{path}: {draft}"))
+        if kept_back := say_draft(document.extra) or say_untimely(document.extra, release):
+            problems.append(Problem(path=path, message=f"{path}: {kept_back}"))
             continue
         if document.id in owner:
             message = f"{path}: id: {document.id} is already that of {owner[document.id]}; give it one of its own"
@@ -211,6 +217,7 @@ def build_site(config: Config, report: Report = lambda step: None, *, strict: bo
         site=site,
         written=written,
         problems=tuple(dict.fromkeys((*conversion.problems, *problems))),
+        anew=tuple(anew_lines(conversion, Path())),
         converted=len(conversion.written),
         enriched=enriched,
     )

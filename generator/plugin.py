@@ -43,7 +43,7 @@ from generator.render.paths import article_address, root_of
 from generator.render.templates import Templates, template_fault
 from generator.render.views import LinkView
 from generator.render.written_page import written_page_context
-from generator.site_file import make_site, moment_override
+from generator.site_file import make_site, moment_override, with_clock
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -97,7 +97,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # its
         values["theme"] |= {"language": config.theme["language"]} if "language" in config.theme else {}
         try:
             site = make_site(values, Path(config.config_file_path or "mkdocs.yml"), Path(config.site_dir))
-            return make_config(site, moment_override({k: v for k, v in self.config.items() if v}, os.environ))
+            options = moment_override({k: v for k, v in self.config.items() if v}, os.environ)
+            return with_clock(make_config(site, options))
         except GeneratorError as error:
             raise PluginError(str(error)) from None
 
@@ -117,6 +118,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # its
             self.build = build_site(ours, log.debug, strict=bool(config.strict))
         except GeneratorError as error:
             raise PluginError(str(error)) from None
+        for line in self.build.anew:
+            log.info(line)
         for problem in self.build.problems:
             log.warning(problem.message)
         standing = {file.dest_uri for file in files}

@@ -48,7 +48,7 @@ _ZONES = {
 _AMERICAN = {"et": -5.0, "ct": -6.0, "mt": -7.0, "pt": -8.0}
 
 _MONTH = r"(?P<{}>" + "|".join(sorted(MONTHS, key=lambda name: -len(name))) + r")\.?"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s{1,3})?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s{1,3})?"
 _DAY = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
 _DATE = (
     r"(?<![\w/.-])" + _WEEKDAY + r"(?:"

@@ -1,4 +1,4 @@
-"""What a refresh changed, for people: `digest convert --refresh`."""
+"""What conversion changed in articles that were there, for people: a refresh, or raw files that are others now."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from generator.record.changes import Change, FieldChange
 _TOLD_WHOLE = ("title", "published", "updated", "source", "origin")
 """Fields whose values are printed; of the others, the name."""
 _LONGEST_VALUE = 60
+_BYTES_ONLY = "its raw file's bytes only"
 
 
 def change_lines(done: Conversion, folder: Path) -> Iterator[str]:
@@ -25,6 +26,13 @@ def change_lines(done: Conversion, folder: Path) -> Iterator[str]:
         yield f"left     {(folder / path).as_posix()}: no longer in its raw file"
 
 
+def anew_lines(done: Conversion, folder: Path) -> Iterator[str]:
+    """A line for each article that was written over, because its raw file is another than it was."""
+    for change in done.changes:
+        if (said := describe_change(change)) != _BYTES_ONLY:
+            yield f"Note: {(folder / change.path).as_posix()} was converted anew, for its raw file changed: {said}"
+
+
 def describe_change(change: Change) -> str:
     """`title "A" -> "B"; deck; 2 paragraphs removed, 1 changed`."""
     told = [_describe_field(field) for field in change.fields]
@@ -34,7 +42,7 @@ def describe_change(change: Change) -> str:
         first = next(count for count in counts.values() if count)
         parts[0] = parts[0].replace(" ", " paragraph " if first == 1 else " paragraphs ", 1)
         told.append(", ".join(parts))
-    return "; ".join(told) or "its raw file's bytes only"
+    return "; ".join(told) or _BYTES_ONLY
 
 
 def _describe_field(field: FieldChange) -> str:

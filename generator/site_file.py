@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,12 @@ def load_config(path: Path, *, site_dir: Path | None = None, overrides: Mapping[
         raise ConfigError(f"{path}: use_directory_urls: false is not for a digest, whose pages are folders; remove it")
     site = make_site(values, path, site_dir)
     options = merge_options(plugin_options(values, path), overrides or {})
-    return make_config(site, moment_override(options, os.environ))
+    return with_clock(make_config(site, moment_override(options, os.environ)))
+
+
+def with_clock(config: Config) -> Config:
+    """With what the clock says: asked here, where a site's options are read, and nowhere else."""
+    return replace(config, clock=datetime.now(UTC))
 
 
 def default_config(folder: Path) -> Config:

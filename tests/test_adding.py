@@ -132,6 +132,44 @@ def test_what_holds_no_article_is_told_and_does_not_reach_the_inbox(site, add, t
     assert list(inbox(site)) == ["ferry.txt"]
 
 
+WALL = (
+    b"<!doctype html><html><head><title>Just a moment...</title></head><body><h1>Checking your browser before "
+    b"accessing echo.example</h1><p>Your browser will go on to the page that you asked for shortly.</p></body></html>"
+)
+FRONT = b"<!doctype html><html><head><title>Echo</title></head><body><h1>Echo</h1>%s</body></html>" % b"".join(
+    b"<div><h2><a href=/%d>Board meets the press for time %d</a></h2><p>The wall holds, it said on day %d.</p></div>"
+    % (n, n, n)
+    for n in range(12)
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [(WALL, "is a check of browsers, not an article; open"), (FRONT, "is a list of articles, not one")],
+)
+def test_a_page_that_is_no_article_is_refused_with_the_remedy(site, add, tmp_path, page, told):
+    (tmp_path / "page.html").write_bytes(page)
+    done = add(tmp_path / "page.html")
+    assert done.exit_code == 1
+    assert f"page.html: {told}" in done.output
+    assert inbox(site) == {}
+
+
+def test_a_bad_entry_among_good_ones_is_told_and_no_failure(site, add, tmp_path):
+    feed = (
+        '<rss version="2.0"><channel><title>Harbour Times</title><item><guid>a</guid><title>Ferry fares rise</title>'
+        f"<description>{STORY}</description></item><item><guid>b</guid><title>Wall holds</title></item></channel></rss>"
+    )
+    (tmp_path / "feed.xml").write_text(feed)
+    done = add(tmp_path / "feed.xml")
+    assert "Problem: " in done.output
+    assert done.exit_code == 0, done.output
+    (site / "content" / "inbox" / "more.xml").write_text(feed.replace(">a<", ">c<").replace("rise", "fall"))
+    converted = CliRunner().invoke(main, ["convert", "-f", str(site / "mkdocs.yml")])
+    assert "Problem: " in converted.output
+    assert converted.exit_code == 0, converted.output
+
+
 def test_nothing_pasted_is_told(add):
     done = add("-", pasted="  \n")
     assert done.exit_code == 1

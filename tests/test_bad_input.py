@@ -158,6 +158,17 @@ def test_an_untouched_article_follows_its_raw_file_under_the_same_id(tmp_path):
     assert first in text
 
 
+@pytest.mark.parametrize("command", ["build", "convert"])
+def test_an_article_converted_anew_is_told_with_what_changed_in_it(tmp_path, command):
+    write_site(tmp_path, {"a.txt": GOOD})
+    build(tmp_path)
+    (tmp_path / "content" / "inbox" / "a.txt").write_bytes(GOOD.replace(b"flood.", b"great flood."))
+    done, again = (CliRunner().invoke(main, [command, "-f", str(tmp_path / "mkdocs.yml")]) for _ in range(2))
+    assert done.exit_code == 0, done.output
+    assert "was converted anew, for its raw file changed: 1 paragraph changed" in done.output
+    assert "converted anew" not in again.output
+
+
 def test_a_strict_build_tells_a_bad_entry_of_a_file_that_is_converted_already(tmp_path):
     table = "title,text,date\nFerry,The ferry sails again on Friday after repairs.,2015-12-10\nNo text,,2015-12-10\n"
     write_site(tmp_path, {"news.csv": table.encode()})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import time_machine
 from click.testing import CliRunner
 from conftest import write_site
 
@@ -53,3 +54,42 @@ def test_a_draft_in_toml_and_in_bare_keys(tmp_path):
 
 def test_words_that_are_no_mark_of_a_draft():
     assert say_draft({"draft": None, "status": ["draft"], "published": "2015-12-10", "drafts": True}) is None
+
+
+@pytest.mark.parametrize("key", ["embargo", "publishDate"])
+@pytest.mark.parametrize("value", ["2026-06-05", '"2026-06-05"', "2026-06-05T00:01:00+01:00", "5 June 2026, 10am"])
+@pytest.mark.parametrize("more", ["", "\ndate: 2024-06-05"])
+def test_what_is_not_to_be_published_yet_is_kept_back_until_then(tmp_path, key, value, more):
+    site = write_site(tmp_path, {"board.md": ARTICLE.format(f"{key}: {value}{more}").encode()})
+    with time_machine.travel("2026-06-04 22:00"):
+        held = build(site)
+    assert "is under embargo until 2026-06-05" in held.output
+    assert f"`{key}`" in held.output
+    assert "0 articles" in held.output
+    with time_machine.travel("2026-06-05 10:00"):
+        assert "1 articles" in build(site).output
+
+
+@pytest.mark.parametrize("keys", ["embargo: true", "labels: [EMBARGO]", "labels: [EMBARGO]\nembargo: 2098-06-05"])
+def test_an_embargo_of_front_matter_needs_no_moment_to_hold(tmp_path, keys):
+    done = build(write_site(tmp_path, {"board.md": ARTICLE.format(keys).encode()}))
+    assert "is under" in done.output
+    assert "0 articles" in done.output
+
+
+def test_an_embargo_that_is_no_date_is_told_and_nothing_published(tmp_path):
+    done = build(write_site(tmp_path, {"board.md": ARTICLE.format("embargo: when the board has met").encode()}))
+    assert "board.md: embargo: 'when the board has met' is not a date" in done.output
+    assert "0 articles" in done.output
+
+
+@pytest.mark.parametrize("inbox", [True, False])
+def test_what_has_expired_is_taken_off_the_site(tmp_path, inbox):
+    article = ARTICLE.format("date: 2024-06-05\nexpiryDate: 2024-07-01")
+    site = write_site(tmp_path, {"b.md": article.encode()} if inbox else {}, {} if inbox else {"b.md": article})
+    with time_machine.travel("2024-06-30"):
+        assert "1 articles" in build(site).output
+    with time_machine.travel("2024-07-01"):
+        done = build(site)
+    assert "is kept out of the site since 2024-07-01; take `expiryDate` out of its front matter" in done.output
+    assert "0 articles" in done.output

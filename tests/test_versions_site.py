@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 
+import pytest
+import time_machine
 from click.testing import CliRunner
-from conftest import write_site
+from conftest import read_tree, write_site
 
 from generator.cli import main
 
@@ -79,9 +81,32 @@ def test_a_kill_takes_its_item_off_the_site_and_is_told(tmp_path):
 
 def test_an_embargo_holds_until_its_moment(tmp_path):
     write_site(tmp_path, {"a.txt": FIRST, "c.txt": EMBARGOED})
-    held = run(tmp_path, "build")
+    held = run(tmp_path, "build", env={"SOURCE_DATE_EPOCH": "1449705659"})
     assert "is under embargo until 2015-12-10T00:01:00Z" in held.output
     assert "Saltland" not in (tmp_path / "site" / "index.html").read_text("utf-8")
     released = run(tmp_path, "build", "--strict", env={"SOURCE_DATE_EPOCH": "1449705660"})
     assert released.exit_code == 0, released.output
     assert "Saltland" in (tmp_path / "site" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", [["build"], ["export"]])
+def test_the_clock_ends_an_embargo_where_no_moment_is_stated_and_no_date_of_a_text_does(tmp_path, command):
+    misdated = FIRST.replace(b"2015", b"2098")
+    write_site(tmp_path, {"a.txt": misdated, "c.txt": EMBARGOED})
+    assert run(tmp_path, "convert").exit_code == 0
+    with time_machine.travel("2015-12-10 00:00:59"):
+        assert "is under embargo until" in run(tmp_path, *command).output
+    with time_machine.travel("2015-12-10 00:01:00"):
+        assert "embargo" not in run(tmp_path, *command).stderr
+
+
+def test_on_either_side_of_its_end_an_embargo_makes_the_same_site_at_any_clock(tmp_path):
+    write_site(tmp_path, {"a.txt": FIRST, "c.txt": EMBARGOED})
+    trees = []
+    for clock in ("2015-12-09 08:00", "2015-12-09 23:00", "2015-12-11 08:00", "2031-05-06 07:08"):
+        with time_machine.travel(clock):
+            assert run(tmp_path, "build").exit_code == 0
+        trees.append(read_tree(tmp_path / "site"))
+    assert trees[0] == trees[1]
+    assert trees[2] == trees[3]
+    assert trees[0] != trees[2]

@@ -27,6 +27,8 @@ def read_unmarked_stamp(above: tuple[RoledLine, ...], index: int, page: bool, st
         return stamp
     if stamped and (stamp := _read_bare_byline(line, page)):
         return stamp
+    if above[index - 1].role == "stamp" and (stamp := _read_bare_byline(line, page)) and stamp.place and stamp.authors:
+        return stamp
     if stamped and _stands_between_stamps(above, index) and _PLACE.match(line.line.text):
         return Stamp(place=line.line.text)
     if page and line.role == "short" and not line.line.mark:

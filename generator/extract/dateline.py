@@ -8,9 +8,9 @@ from datetime import date
 
 from generator.extract.lines import ends_sentence
 from generator.extract.source import is_agency, is_source
-from generator.extract.world_dates import read_world_day, write_iso_days
 from generator.moments import day_of
 from generator.printed_dates import MONTHS, find_moments, read_day
+from generator.world_dates import read_world_day, write_iso_days
 
 _MONTH = "|".join(sorted(MONTHS, key=lambda name: -len(name)))
 # The months of other languages are looked up when the rest is in its place: "3 avril", "10. November", "3 de abril".
@@ -56,7 +56,7 @@ _AGENCY_LAST = re.compile(
 )
 _AGENCY_FIRST = re.compile(rf"\((?P<agency>[^()]{{2,40}})\)\s?(?P<dash>{_DASH})?(?=\S)")
 # The initials of those who sent it: "EFE abc/def".
-_WIRE_TAIL = re.compile(r"[)\]]?(?:\s[a-z0-9]{2,5}(?:[/-][a-z0-9]{2,5}){0,4})?\.?\Z")
+_WIRE_TAIL = re.compile(r"[)\]]?(?:\s[a-z0-9]{2,5}(?:[/-][a-z0-9]{2,5}){0,4}|(?:\s[A-Z]{2,4}){1,4})?\.?\Z")
 _CUE = re.compile(r"[-–—―:)_/]")
 # Words that open a line in capitals before a dash or colon and are no places.
 _NOT_PLACES = frozenset(

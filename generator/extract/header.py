@@ -26,6 +26,10 @@ _TOOL_WORDS = 5
 # Lines right above a page's headline that may be a kicker or the date.
 _ABOVE_TITLE = 3
 _TRAIL_WORDS = 4
+_AGE = "article-age"
+"""The rule for a line that may stand between headline and standfirst."""
+# How often a story was shared, among the lines above it.
+_COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3}){0,2}k?\Z", re.IGNORECASE)
 # "The wall before it fell. Ann Field": whose picture it is.
 _SIGNED = re.compile(r"\w{4}[.!?][\"”’']? (?:[A-Z][\w'’-]{1,20} ){1,2}[A-Z][\w'’-]{1,20}\Z")
 
@@ -141,7 +145,8 @@ def _read_lines(
             last = index + 1 == len(above)
             deck = beneath and not (last and _is_opening(line))
             header = _take_below(header, line, region, deck, last)
-        beneath = (title is not None and index == title) or (beneath and line.role == "stamp" and not region.dump)
+        between = line.rule == _AGE or (line.role == "stamp" and not region.dump)
+        beneath = (title is not None and index == title) or (beneath and between)
         byline = line.role == "stamp" and line.stamp is not None and bool(line.stamp.authors)
     return header
 
@@ -193,6 +198,8 @@ def _take_below(header: Header, line: RoledLine, region: Region, deck: bool, las
     text = line.line.text
     if header.title and line.line.mark == _POINT and not last:
         return _drop(header, line, "key-points")
+    if header.title and _COUNT.match(text):
+        return _drop(header, line, "share-count")
     if header.title and is_repeat(text, header.title):
         return _drop(header, line, "title-repeat")
     if (source := read_credit(text)) and (not region.dump or source != text or is_agency(text)):

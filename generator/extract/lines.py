@@ -13,6 +13,8 @@ _SPACES = re.compile(r"[ \t\xa0]{2,}|\t")
 _MARK = re.compile(
     r"(?:(?P<dot>[•●○◦▪■□☆★‣►▶·]+)\s*|(?P<dash>[*+–-]|\d{1,2}[.)](?!\s[^\W\d]{3,12}\.?\s(?:19|20)\d\d\b))\s+)(?=\S)"
 )
+_COLUMNS = re.compile(r"\S(?:\t|(?<![.!?;]) {2,}| \| ) *\S")
+_LONGEST_ROW = 1_000
 _LETTERS = re.compile(r"\w")
 _WORD = re.compile(r"\S+")
 # Scripts written without spaces: about two characters make a word.
@@ -46,6 +48,9 @@ class Line:
     joins: tuple[tuple[int, int], ...] = ()
     """Where in `text` further raw lines begin that were joined to the first: offset and number of each."""
 
+    columns: str = ""
+    """The line as it was printed, where cells seem to be set apart in it by spaces, tabs or strokes."""
+
     def number_at(self, offset: int) -> int:
         """The raw line on which `text[offset]` stands."""
         return next((number for at, number in reversed(self.joins) if at <= offset), self.number)
@@ -76,7 +81,8 @@ def _make_line(number: int, raw: str, stripped: str, gap: bool) -> Line:
     mark = _MARK.match(text)
     indent = len(raw) - len(raw.lstrip())
     if mark is None:
-        return Line(number=number, text=text, indent=indent, gap=gap)
+        columns = raw.rstrip()[:_LONGEST_ROW] if (wide or " | " in text) and _COLUMNS.search(raw) else ""
+        return Line(number=number, text=text, indent=indent, gap=gap, columns=columns)
     return Line(number=number, text=text[mark.end() :], mark=mark[0].strip(), indent=indent, gap=gap)
 
 

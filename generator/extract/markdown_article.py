@@ -1,4 +1,7 @@
-"""Markdown to a document: the body stays as written; a title, a byline and a dateline at its head are read."""
+"""Markdown to a document: the body stays as written, but for what only its generator reads.
+
+A title, a byline and a dateline at its head are read.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,16 @@ import re
 from dataclasses import replace
 
 from generator.config import ConvertConfig
+from generator.dialect.footnotes import write_footnotes
+from generator.dialect.lists import indent_lists
 from generator.extract.cleaning import Cleaning
 from generator.extract.dateline import date_of, find_dateline
 from generator.extract.language import detect_language
+from generator.extract.markdown_boxes import take_boxes
+from generator.extract.markdown_lines import Line
+from generator.extract.markdown_pictures import Said
+from generator.extract.markdown_signs import rewrite_signs
+from generator.extract.markdown_templates import take_templates
 from generator.extract.markdown_text import heading_text
 from generator.extract.stamp import Stamp, read_stamp
 from generator.extract.title import is_repeat
@@ -25,7 +35,11 @@ def extract_markdown(raw: RawArticle, options: ConvertConfig, cleaning: Cleaning
 
     Someone wrote or chose each line of it, so that no cleaning rule is applied.
     """
-    lines = raw.text.rstrip().split("\n")
+    numbered = [Line(number, text) for number, text in enumerate(raw.text.rstrip().split("\n"), 1)]
+    pictures = Said()
+    numbered, boxes = take_boxes(numbered, pictures)
+    numbered, templates = take_templates(numbered, pictures)
+    lines = [line.text for line in numbered]
     removed: list[Removed] = []
     at = _skip_blank(lines, 0)
     title, at = _take_title(lines, at, raw.hints.title, removed)
@@ -38,10 +52,20 @@ def extract_markdown(raw: RawArticle, options: ConvertConfig, cleaning: Cleaning
         source=next((stamp.source for stamp in stamps if stamp.source), None),
         published=next((stamp.published for stamp in stamps if stamp.published), None),
         updated=next((stamp.updated for stamp in stamps if stamp.updated), None),
+        captions=pictures.captions,
+        photo_credits=pictures.credits,
         body=body,
     )
     said = _read_dateline(said, raw, at + 1, removed)
-    return Extraction(document=replace(said, language=detect_language(plain_text(body))), removed=tuple(removed))
+    # These count the lines that were left.
+    removed = [replace(entry, line=numbered[entry.line - 1].number) for entry in removed]
+    body, renamed = write_footnotes(said.body)
+    removed.extend(Removed(line=0, text=label, rule="template") for _, label in renamed)
+    body = indent_lists(rewrite_signs(body))
+    receipt = sorted((*boxes, *templates, *removed), key=lambda entry: entry.line)
+    return Extraction(
+        document=replace(said, body=body, language=detect_language(plain_text(body))), removed=tuple(receipt)
+    )
 
 
 def _skip_blank(lines: list[str], at: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from generator.extract.lines import PROSE_WORDS, ends_sentence, is_open
 from generator.extract.markdown_text import escape_heading, escape_text
+from generator.extract.plain_tables import MOST_ROWS, read_table
 from generator.extract.roles import RoledLine
 from generator.extract.wire import mend_quotes
 
@@ -19,18 +20,33 @@ def write_paragraphs(lines: Sequence[RoledLine]) -> str:
     """The body of a Markdown file."""
     blocks: list[str] = []
     listed: list[str] = []
+    below_table = 0
     for index, line in enumerate(lines):
+        if index < below_table:
+            continue
         if line.line.mark:
             listed.append(_write_item(line, len(listed) + 1))
             continue
         if listed:
             blocks.append("\n".join(listed))
             listed = []
+        if _may_open_table(lines, index):
+            table = read_table([entry.line for entry in lines[index : index + MOST_ROWS]])
+            if table is not None:
+                blocks.append(table.markdown)
+                below_table = index + table.end
+                continue
         text = mend_quotes(line.line.text)
         blocks.append(escape_heading(text) if _is_heading(lines, index) else escape_text(text))
     if listed:
         blocks.append("\n".join(listed))
     return "\n\n".join(blocks)
+
+
+def _may_open_table(lines: Sequence[RoledLine], index: int) -> bool:
+    """Whether a line has columns and is the first of those that stand together."""
+    line = lines[index].line
+    return bool(line.columns) and (index == 0 or line.gap or not lines[index - 1].line.columns)
 
 
 def _write_item(line: RoledLine, place: int) -> str:

@@ -43,7 +43,8 @@ _TIME_AGO = re.compile(
     re.IGNORECASE,
 )
 _EXCUSE = re.compile(
-    r"(?:by|from|in|at|on|of|the|and|gmt|utc|local time|ist|first|last|\d{1,2}[ -]min(?:ute)?s?(?: read)?|comments?"
+    r"(?:by|from|in|at|on|of|the|and|gmt|utc|local time|ist|first|last|comments?"
+    r"|(?:timer|schedule|access_time)?\s?\d{1,2}[ -]min(?:ute)?s?\.?(?: read)?"
     r"|\d{1,5} (?:comments?|shares?|views?)|by (?:admin|staff|editor|web ?desk)|admin|share|print|e-?mail"
     r"|(?:web )?editor: .{2,40})\Z",
     re.IGNORECASE,
@@ -55,12 +56,22 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 # "0 Comment(s)Print E-mail Xinhua, …": a page's tools run into the line.
+_HANDLE = re.compile(r" @\w{2,30}\Z")
+# "Xinhua Editor: Ann Field": two parts with nothing between.
+_EDITOR = re.compile(r"(?<=\w) (?=(?:Web )?Editor: )")
 _TOOLS = re.compile(r"(?:\d{1,5} ?comments?(?:\(s\))? ?)?print ?e-?mail\s(?=\S)", re.IGNORECASE)
 # "2315 GMT (0715 HKT)", and a day and its time set apart: "May 3, 2018 / 1:01 PM".
 _CLOCK = re.compile(r"\b(?P<hour>[012]\d)(?P<minute>[0-5]\d) (?P<zone>GMT|ET|BST)\b(?: \(\d{4} [A-Z]{2,4}\))?")
 _SET_APART = re.compile(r"(?<=\b\d{4}) [/•|] (?=\d{1,2}[:.]\d\d ?[ap]m\b)", re.IGNORECASE)
+# "Posted: 5/3/24 10:00": two figures are a year where the line says that this is its date.
+_SHORT_YEAR = re.compile(
+    r"(?P<before>\b(?:posted|published|updated|modified|created|filed|date)(?: on| at)?\s?:?\s{1,2}(?:[a-z]{3,9},? )?"
+    r"\d{1,2}(?P<sign>[/.])\d{1,2}(?P=sign))(?P<year>\d\d)(?![\d:]|[/.]\d)",
+    re.IGNORECASE,
+)
+_LAST_CENTURY = 70
 # "NEW PORTSEA, March 4, 2019": a place in capitals right before the date.
-_PLACE_BEFORE = re.compile(r"\s?(?P<place>[A-Z][A-Z.'-]+(?: [A-Z.'-]+){0,3}),\s?\Z")
+_PLACE_BEFORE = re.compile(r"\s?(?P<place>[A-Z][A-Z.'-]+(?: [A-Z.'-]+){0,3}):?,\s?\Z")
 _PLACE_AFTER = re.compile(r"\s[-–—]\s(?P<place>[A-Z][A-Z.'-]+(?: [A-Z.'-]+){0,3})\Z")
 # "Madrid - 2015-04-03": a place of one word before the date, as other languages print it.
 _PLACE_FIRST = re.compile(
@@ -163,8 +174,13 @@ def read_loose_stamp(text: str, day_first: bool = True) -> Stamp | None:
 
 def _tidy(text: str) -> str:
     """The line with its dates and times as they are usually printed."""
-    text = _TOOLS.sub("", _GLUED.sub(" ", text.strip()), count=1)
+    text = _SHORT_YEAR.sub(_write_year, text)
+    text = _EDITOR.sub(" | ", _TOOLS.sub("", _GLUED.sub(" ", text.strip()), count=1))
     return _SET_APART.sub(" ", _CLOCK.sub(r"\g<hour>:\g<minute> \g<zone>", text))
+
+
+def _write_year(match: re.Match[str]) -> str:
+    return f"{match['before']}{19 if int(match['year']) >= _LAST_CENTURY else 20}{match['year']}"
 
 
 def is_slug(text: str) -> bool:
@@ -250,6 +266,7 @@ def _read_part(stamp: Stamp, part: str) -> Stamp | None:
         return replace(stamp, source=stamp.source or source)
     if (match := _PLACE.match(part)) and is_source(match["name"]):
         return replace(stamp, source=stamp.source or match["name"].strip(), place=stamp.place or match["place"])
+    part = _HANDLE.sub("", part)
     if is_name(part) and len(part.split()) in (2, 3) and not stamp.authors:
         return replace(stamp, authors=(tidy_name(part),), weak=(*stamp.weak, "authors"))
     return None

@@ -66,7 +66,7 @@ def _find_resumed(lines: tuple[RoledLine, ...], at: int, authors: tuple[str, ...
     links, resumed = 0, None
     for index in range(at + 1, len(lines)):
         line = lines[index]
-        if line.role in _MARKS:
+        if line.role in _MARKS or line.rule == "copyright":
             break
         if is_sentence(line):
             if resumed is None:

@@ -107,7 +107,7 @@ def _is_point(line: RoledLine, top: int) -> bool:
 
 
 def _stands_in_head(lines: tuple[RoledLine, ...], top: int) -> bool:
-    """Whether a box or row of links near a text's beginning, with a byline or date above it and none below, is one of its tools."""
+    """Whether a box or row of links near a text's beginning is one of its tools: a byline or date stands above it."""
     return top <= TOOLS and any(line.role == "stamp" for line in lines[:top])
 
 

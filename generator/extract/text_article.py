@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -42,6 +43,8 @@ _CAPTION_WORDS = 30
 _SAMPLE_LINES = 40
 _HEAD_LINES = 12
 _LAST_LINES = 3
+_MOST_CODES = 6
+_CODE = re.compile(r"(?:[A-Z]{2,4}(?: [A-Z]{2,4}){0,3}|\d{6,8})\Z")
 
 
 def extract_text(raw: RawArticle, options: ConvertConfig, cleaning: Cleaning | None = None) -> Extraction:
@@ -119,11 +122,23 @@ def _take_wire_end(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Rem
     """The lines without the agency's name at a report's end, where its dateline names the same one."""
     datelines = (find_dateline(line.text) for line in lines[:_HEAD_LINES])
     agency = next((dateline.agency for dateline in datelines if dateline is not None), None)
-    for at in range(len(lines) - 1, max(0, len(lines) - 1 - _LAST_LINES), -1) if agency else ():
+    last = len(lines) - _count_codes(lines) if agency else 0
+    for at in range(last - 1, max(0, last - 1 - _LAST_LINES), -1):
         if (end := find_wire_end(lines[at].text, agency or "")) is not None:
             line, span = take_end(lines[at], end, "wire-end")
-            return (*lines[:at], line, *lines[at + 1 :]), (span,)
+            codes = tuple(take_line(code, "wire-end") for code in lines[last:])
+            return (*lines[:at], line, *lines[at + 1 : last]), (span, *codes)
     return lines, ()
+
+
+def _count_codes(lines: tuple[Line, ...]) -> int:
+    """How many lines below a report are initials, or figures of a time: `ABC`, `05101432`, `NNNN`."""
+    codes = 0
+    for line in lines[: -_MOST_CODES - 1 : -1]:
+        if line.mark or not (_CODE.match(line.text) or line.text == "NNNN"):
+            break
+        codes += 1
+    return codes
 
 
 def _find_section(header: Header) -> str | None:

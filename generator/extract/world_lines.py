@@ -14,7 +14,7 @@ from functools import cache
 from generator.extract.language import find_neighbours
 from generator.extract.source import is_agency, is_source
 from generator.extract.words import Kind, list_words
-from generator.extract.world_dates import write_iso_days
+from generator.world_dates import write_iso_days
 
 NOBODY = "By staff"
 """What a line becomes that names nobody: `Redaktion`, `De notre correspondant`."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.read.decoding import clean_text
 from generator.read.source import Source
@@ -14,10 +13,11 @@ from generator.read.source import Source
 # How many lines tell that a file is JSON Lines.
 _LOOK_AT = 10
 _SUFFIXES = (".jsonl", ".ndjson")
+# Of so many broken lines it is told what is wrong; further ones are not parsed for that.
+_MOST_EXPLAINED = 100
 
 
-@dataclass(frozen=True, slots=True)
-class JsonLine:
+class JsonLine(NamedTuple):
     """A line of a JSON Lines file: its number from 1, and the object in it, or what is wrong with it if it is known."""
 
     number: int
@@ -54,9 +54,13 @@ def is_json_lines(source: Source) -> bool:
 
 def read_json_lines(source: Source) -> Iterator[JsonLine]:
     """The lines of a JSON Lines file that hold anything."""
+    broken = 0
     for number, line in enumerate(source.text.split("\n"), start=1):
         if (held := line.strip()).startswith("{"):
-            yield JsonLine(number, *_parse(held))
+            is_cut = broken >= _MOST_EXPLAINED and not held.endswith("}")
+            value, error = (None, "it is cut") if is_cut else _parse(held)
+            broken += error is not None
+            yield JsonLine(number, value, error)
         elif held:
             yield JsonLine(number, None)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 
-from generator.drafts import say_draft
+from generator.drafts import MOMENTS, say_draft
 from generator.model import Problem, RawArticle
 from generator.read.front_matter import has_front_matter, split_front_matter
 from generator.read.html import is_html, is_page
@@ -28,6 +29,10 @@ def read_markdown(source: Source) -> Readings:
     # Jekyll's `published: true` is no moment.
     values = {key: value for key, value in values.items() if not (key.lower() == "published" and value is True)}
     hints = read_metadata(values, source.path, source.day_first)
+    # They are moments of publishing too, and what they keep back is known when the site is built.
+    timed = {key: value for key, value in values.items() if key.strip().lower() in MOMENTS and value is not None}
+    if timed:
+        hints = replace(hints, extra={**hints.extra, **timed})
     return (RawArticle(origin=source.origin, form="markdown", markup="markdown", text=body, hints=hints),)
 
 

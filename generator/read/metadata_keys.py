@@ -23,6 +23,13 @@ from generator.printed_dates import is_ambiguous, read_moment
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 # A value that does not fit a key of ours is kept under another name, so that the record can be read again.
 _FIELDS = frozenset(field.name for field in fields(Metadata))
+_YES, _NO = ("true", "yes", "on"), ("none", "false", "no", "off")
+_PARTS = re.compile(r"\s*;\s*")
+# "Reed, Jo", "Van der Berg, Anna M.": a family name, a comma, and names of which each begins with a capital.
+_TURNED = re.compile(
+    r"(?P<family>(?:(?i:van|von|de|der|den|di|du|la|le|al|el|ter)[ ]){0,3}[^\W\d_a-z][\w'’-]{0,30}),\s?"
+    r"(?P<given>[^\W\d_a-z][\w'’-]{0,20}(?:\s[A-Z]\.?){0,2})\Z"
+)
 _NAMES = re.compile(r"\s*(?:;|,|&|\band\b)\s*")
 
 
@@ -59,13 +66,14 @@ def read_metadata(values: Mapping[str, Any], path: str, day_first: bool) -> Meta
         title=take.text("title"),
         deck=take.text("deck"),
         authors=take.names("authors"),
-        source=take.text("source"),
+        source=take.source(),
         published=take.moment("published"),
         updated=take.moment("updated"),
+        embargo=take.embargo(),
         dateline=take.dateline(),
         language=take.text("language"),
         section=section,
-        labels=take.words("labels"),
+        labels=_once((*take.words("labels"), *take.held)),
         url=take.url(),
         photo_credits=take.words("photo_credits"),
         topics=_once((*take.words("topics"), *subjects)),
@@ -78,12 +86,27 @@ def _once(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
+def read_names(text: str) -> tuple[str, ...]:
+    """The names in a value: `By Jo Reed and Ann Bell in Portsea`, `Reed, Jo; Bell, Ann`."""
+    text = _BY.sub("", text.strip(), count=1).partition(" in ")[0]
+    names = [" ".join(name.split()) for part in _PARTS.split(text) for name in (_turn(part) or _NAMES.split(part))]
+    return _once(tuple(name for name in names if name))
+
+
+def _turn(text: str) -> tuple[str, ...] | None:
+    """A name that a catalogue has turned round; two people both have a name of several words."""
+    match = _TURNED.match(text.strip())
+    return (f"{match['given']} {match['family']}",) if match else None
+
+
 class _Taker:
     """Takes values out of front matter, field by field; what is not taken stays."""
 
     def __init__(self, left: dict[str, Any], path: str, day_first: bool) -> None:
         self._left, self._path, self._day_first = left, path, day_first
         self.unsure: list[str] = []
+        self.held: tuple[str, ...] = ()
+        """The label of an embargo that is stated without its moment: `embargo: true`."""
         self._names = {fold_key(key): key for key in reversed(left)}
 
     def _pop(self, field: str) -> tuple[str, Any]:
@@ -99,6 +122,15 @@ class _Taker:
             return " ".join(value.split())
         self._put_back(key, value)
         return None
+
+    def source(self) -> str | None:
+        """An outlet's name, or its domain. `publication` is a day in some tools: that is no outlet."""
+        key, value = self._pop("source")
+        self._put_back(key, value)
+        if isinstance(value, str) and _parse(value, self._day_first) is not None:
+            return None
+        named = self.text("source")
+        return named.removeprefix("www.") if named else None
 
     def _put_back(self, key: str, value: Any) -> None:
         if value is not None:
@@ -126,7 +158,7 @@ class _Taker:
             self._put_back(key, value)
             return ()
         if isinstance(value, str):
-            names = _NAMES.split(_BY.sub("", value.strip(), count=1).partition(" in ")[0])
+            return read_names(value)
         return _once(tuple(cleaned for name in names if (cleaned := " ".join(name.split()))))
 
     def moment(self, field: str) -> Moment | None:
@@ -141,6 +173,16 @@ class _Taker:
                 f"{self._path}: {key}: {value!r} is not a date; write it like 2015-12-10 or 2015-12-10T18:40:00+01:00"
             )
         return moment
+
+    def embargo(self) -> Moment | None:
+        key, value = self._pop("embargo")
+        said = str(value).strip().lower()
+        if said in _YES:
+            self.held = ("EMBARGO",)
+        elif said not in _NO:
+            self._put_back(key, value)
+            return self.moment("embargo")
+        return None
 
     def dateline(self) -> Dateline | None:
         key, value = self._pop("dateline")

@@ -9,9 +9,12 @@ import hashlib
 
 from generator.config import ConvertConfig
 from generator.exceptions import UnreadableError
-from generator.model import Origin
+from generator.model import Origin, RawArticle
 from generator.read.binaries import recognise_binary
 from generator.read.decoding import decode_text, has_wide_bom
+from generator.read.exports.factiva import FACTIVA
+from generator.read.exports.labelled import LABELLED
+from generator.read.exports.nexis import NEXIS
 from generator.read.feeds.feed import FEED
 from generator.read.feeds.json_feed import JSON_FEED
 from generator.read.feeds.opml import OPML
@@ -28,10 +31,12 @@ from generator.read.text import TEXT
 from generator.read.wire.anpa import ANPA
 from generator.read.wire.anpa_copy import ANPA_COPY
 from generator.read.wire.iptc7901 import IPTC7901
+from generator.read.wire.iptc7901_copy import IPTC7901_COPY
 from generator.read.wire.newsml import NEWSML
 from generator.read.wire.newsml_g2 import NEWSML_G2
 from generator.read.wire.ninjs import NINJS
 from generator.read.wire.nitf import NITF
+from generator.read.wire.notes import leave_out_notes
 from generator.read.wire.reuters_sgml import REUTERS_SGML
 from generator.read.wire.sgml import SGML
 from generator.read.wire.story import STORY
@@ -42,6 +47,7 @@ _READERS: tuple[Reader, ...] = (
     ANPA,
     IPTC7901,
     ANPA_COPY,
+    IPTC7901_COPY,
     NITF,
     NEWSML,
     NEWSML_G2,
@@ -56,10 +62,13 @@ _READERS: tuple[Reader, ...] = (
     JSON_FEED,
     RECORDS,
     TABLE,
+    FACTIVA,
+    NEXIS,
     STORY,
     MARKDOWN,
     XML_RECORDS,
     HTML,
+    LABELLED,
     TEXT,
 )
 
@@ -80,7 +89,8 @@ def read_source(path: str, data: bytes, options: ConvertConfig) -> Readings:
         day_first=options.day_first,
         columns=dict(options.columns),
     )
-    return next(reader for reader in _READERS if reader.recognises(source)).read(source)
+    readings = next(reader for reader in _READERS if reader.recognises(source)).read(source)
+    return tuple(leave_out_notes(reading) if isinstance(reading, RawArticle) else reading for reading in readings)
 
 
 def _refuse_unreadable(path: str, data: bytes, options: ConvertConfig) -> None:

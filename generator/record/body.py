@@ -15,6 +15,8 @@ from urllib.parse import SplitResult, urlsplit
 import markdown
 import nh3
 
+from generator.dialect.footnotes import write_footnotes
+from generator.dialect.lists import indent_lists
 from generator.model import Block, BlockKind, Span
 
 _EXTENSIONS = ("tables", "fenced_code", "sane_lists", "def_list")
@@ -53,7 +55,7 @@ def render_body(source: str) -> Body:
     parser = _parser()
     parser.reset()
     try:
-        markup = parser.convert(_tame_brackets(source))
+        markup = parser.convert(_tame_brackets(indent_lists(write_footnotes(source)[0])))
     except RecursionError:
         _parser.cache_clear()  # it was left in the middle of its work
         raise
@@ -116,8 +118,8 @@ def canonical_body(markup: str) -> Body:
             walk.add_block_tag(tag, bool(closing), match[0])
         elif tag == "br":
             walk.add_break()
-        elif tag == "a" and not closing and "href" not in attributes:
-            walk.add_tag("<a>")
+        elif tag == "a":
+            walk.add_link(bool(closing), ' href="' in attributes, match[0])
         else:
             walk.add_tag(match[0])
     walk.end_block()
@@ -133,7 +135,17 @@ class _Walk:
     blocks: list[Block] = field(default_factory=list)
     current: list[tuple[str, int]] = field(default_factory=list)
     open_tags: list[str] = field(default_factory=list)
+    links: list[bool] = field(default_factory=list)
+    """For each open link, whether it leads anywhere; one that does not is left out."""
     length: int = 0
+
+    def add_link(self, closing: bool, leads: bool, piece: str) -> None:
+        if not closing:
+            self.links.append(leads)
+        elif self.links:
+            leads = self.links.pop()
+        if leads:
+            self.pieces.append(piece)
 
     def add_tag(self, tag: str) -> None:
         self.pieces.append(tag)

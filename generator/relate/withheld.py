@@ -1,7 +1,8 @@
-"""What must not be published. In: articles, the moment of the build. Out: the others, and why each is kept back.
+"""What must not be published. In: articles, the moment that is over. Out: the others, and why each is kept back.
 
 A kill (label KILL) keeps itself back, and the versions of its item that are not newer. An embargo keeps an article back
-until its moment has come; one that no moment could be read of, until a person has settled it.
+until its moment has come; one that no moment could be read of, until a person has settled it. The date of an
+article never tells that moment: a slip in one text would release another.
 """
 
 from __future__ import annotations
@@ -10,31 +11,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from generator.model import Article, EnrichedArticle, Problem
-from generator.moments import Moment, format_moment, instant
-from generator.relate.chronology import EPOCH, oldest_first
+from generator.moments import format_moment, instant
+from generator.relate.chronology import oldest_first
 from generator.relate.duplicates import find_copies
 from generator.relate.versions import find_chains, is_killed, is_older
 
 EMBARGO = "EMBARGO"
 _RELEASE = (
-    "to publish it, build with `build: now` in mkdocs.yml (or SOURCE_DATE_EPOCH, as in SOURCE_DATE_EPOCH=$(date +%s))"
-    " past that, or remove the key `embargo` from its front matter"
+    "build again after that (where `build: now` or SOURCE_DATE_EPOCH state the moment, with a later one), "
+    "or remove the key `embargo` from its front matter to publish it at once"
 )
 
 
 def withhold(
-    articles: Sequence[EnrichedArticle], now: datetime | None, duplicate_threshold: float
+    articles: Sequence[EnrichedArticle], release: datetime | None, duplicate_threshold: float
 ) -> tuple[tuple[EnrichedArticle, ...], tuple[Problem, ...]]:
     """The articles that may be published, in their order, and a problem for each other one, by path.
 
-    Without `now` the moment is that of the newest article that is under no embargo.
+    Embargoes are over that end by `release`; without it, none is.
     """
     killed = _find_killed(articles, duplicate_threshold)
-    moment = now or _newest([enriched.article for enriched in articles])
     problems = {}
     for enriched in articles:
         article = enriched.article
-        if why := killed.get(article.id) or _say_embargo(article, moment):
+        if why := killed.get(article.id) or _say_embargo(article, release):
             problems[article.id] = Problem(path=article.path, message=f"{article.path}: {why}")
     kept = tuple(enriched for enriched in articles if enriched.article.id not in problems)
     return kept, tuple(sorted(problems.values(), key=lambda problem: problem.path))
@@ -69,9 +69,9 @@ def _find_versions(articles: Sequence[EnrichedArticle], threshold: float) -> Ite
             yield from ((notice, version) for version in versions if is_older(version, notice))
 
 
-def _say_embargo(article: Article, now: datetime) -> str | None:
+def _say_embargo(article: Article, release: datetime | None) -> str | None:
     if article.embargo is not None:
-        if instant(article.embargo) <= now:
+        if release is not None and instant(article.embargo) <= release:
             return None
         return f"is under embargo until {format_moment(article.embargo)}, and kept out of the site; {_RELEASE}"
     if EMBARGO not in article.labels:
@@ -80,9 +80,3 @@ def _say_embargo(article: Article, now: datetime) -> str | None:
         "is under an embargo whose moment could not be read, and kept out of the site; write it as the key `embargo` "
         "in its front matter (such as 2015-12-10T00:01:00Z), or remove the label EMBARGO there"
     )
-
-
-def _newest(articles: Sequence[Article]) -> datetime:
-    free = [article for article in articles if article.embargo is None and EMBARGO not in article.labels]
-    moments: list[Moment] = [m for article in free for m in (article.published, article.updated) if m is not None]
-    return max(map(instant, moments), default=EPOCH)

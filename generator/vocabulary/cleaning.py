@@ -26,7 +26,7 @@ LONGEST_LINE = 500
 LONGEST_SPAN = 300
 """How far into a line, from either end, a span is looked for."""
 _NOTHING = "(?!)"
-_SHORT, _REPEATED, _LONGEST_NOTICE = 160, 60, 2000
+_SHORT, _LONGEST_NOTICE = 160, 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +69,8 @@ class Cleaning:
 
     def match_line(self, text: str) -> Rule | None:
         """The rule that takes a whole line."""
-        if len(text) <= _REPEATED:
+        if len(text) <= _SHORT:
             group = self.match_repeated(text)
-        elif len(text) <= _SHORT:
-            group = _match(self.lines, text)
         elif len(text) > LONGEST_LINE:
             noticed = len(text) <= _LONGEST_NOTICE and any(cue in text.lower() for cue in self.notice_cues)
             group = _match(self.notices, text) if noticed else None

@@ -6,7 +6,11 @@ from collections.abc import Callable, Mapping
 
 WORDS = "The wall fell by 10 Dec 2015 (Reuters) - `x` *y* photo [a] said Jo Reed, and the town `` went '' on.".split()
 SENTENCE = " ".join(WORDS)
-_OPENING = "The harbour wall fell on Tuesday after the highest water in years, engineers of the port said."
+_STORY = """Engineers closed the tidal barrage on Tuesday after the highest water in years, the port said.
+
+"We had about twenty minutes to bring everybody home," said Bo Lindgren, who runs the control room.
+
+The council will meet on Thursday to decide whether the lower gates of the barrage need to be replaced."""
 _MIXED = ("By ", "(", "“", "<b>", "&amp;", "- ", "10 Dec ", "\n", "…")
 
 
@@ -29,7 +33,9 @@ def lines(part: str, gap: str = "\n") -> Callable[[int], str]:
 def within(part: str, gap: str = "\n") -> Callable[[int], str]:
     """A story that begins, has lines of `part` in it, and goes on for longer."""
     make = lines(part, gap)
-    return lambda size: f"Harbour wall falls\n\n{_OPENING}\n\n{make(size)}\n\n" + "\n\n".join([_OPENING] * 4)
+    return lambda size: (
+        f"Harbour wall falls into the sea at Portsea\n\nThe harbour wall fell at six.\n\n{make(size)}\n\n{_STORY}"
+    )
 
 
 HARD_TEXTS: Mapping[str, Callable[[int], str]] = {
@@ -127,8 +133,5 @@ HARD_TEXTS: Mapping[str, Callable[[int], str]] = {
     "open objects": repeat('{"a":'),
     "open lists": repeat("["),
     "wire codes": lines("^bc-wall-{n}< ^By JO REED="),
-    "headline for ever": lambda size: (
-        lines("Jo Reed {n}")(size // 4) + "\n" + "on " * (size // 4) + lines("By {n}")(size // 2)
-    ),
     "mixed": lambda size: "\n".join(f"{_MIXED[n % len(_MIXED)]}{n}" for n in range(size // 9)),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -118,3 +118,21 @@ def test_a_day_in_figures_follows_the_option():
     stamp = read_stamp("03/04/2015", day_first=False)
     assert stamp is not None
     assert stamp.published == date(2015, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Posted: 5/3/24 10:00", datetime(2024, 3, 5, 10)),
+        ("Published 05.03.98", date(1998, 3, 5)),
+        ("Tue., March 5, 2024timer2 min. read", date(2024, 3, 5)),
+    ],
+)
+def test_days_as_pages_shorten_them(text, published):
+    stamp = read_stamp(text)
+    assert stamp is not None
+    assert stamp.published == published
+
+
+def test_two_figures_without_a_label_are_no_year():
+    assert read_stamp("5/3/24 10:00") is None

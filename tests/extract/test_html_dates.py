@@ -9,9 +9,9 @@ from made_pages import HEADLINE, article, make_page, read_page, script
 
 from generator.extract.pages.dates import parse_page_moment, read_lines, to_local_day
 from generator.extract.words import load_words
-from generator.extract.world_dates import month_number, write_iso_days
 from generator.moments import format_moment
 from generator.printed_dates import find_moments
+from generator.world_dates import month_number, write_iso_days
 
 LABELS = [entry for entry in load_words() if entry.kind in ("published", "updated")]
 DAY = date(2015, 12, 10)
@@ -164,3 +164,9 @@ def test_of_a_day_and_its_moment_the_moment_is_kept():
     document = read_page(make_page(script(article(datePublished="2015-12-10", dateModified="2015-12-09")) + meta))
     assert document.published == datetime(2015, 12, 10, 18, 40, tzinfo=UTC)
     assert document.updated is None
+
+
+def test_a_change_is_kept_where_only_its_clock_has_a_zone():
+    data = article(datePublished="2024-05-14T06:00:00", dateModified="2024-05-14T07:00:00+02:00")
+    document = read_page(make_page(head=script(data)))
+    assert format_moment(document.updated) == "2024-05-14T07:00:00+02:00"

@@ -15,7 +15,15 @@ from generator.extract.article import extract_article
 from generator.extract.versions.embargo import is_embargo, read_embargo, split_embargo
 from generator.extract.versions.label_lines import take_label_lines
 from generator.extract.versions.label_rules import load_label_rules
-from generator.extract.versions.labels import canonical_labels, read_headline, read_label_line, read_note, read_slug
+from generator.extract.versions.labels import (
+    canonical_labels,
+    is_withdrawal,
+    read_headline,
+    read_label_line,
+    read_note,
+    read_slug,
+    takes_back,
+)
 from generator.model import Metadata, Origin, RawArticle
 
 RULES = load_label_rules()
@@ -59,9 +67,27 @@ def test_an_embargo_rule_reads_its_example_and_leaves_its_counter_example(rule):
     assert not is_embargo(rule.counter)
 
 
+@pytest.mark.parametrize("rule", RULES.kills, ids=lambda rule: rule.example)
+def test_a_kill_rule_reads_its_example_and_leaves_its_counter_example(rule):
+    assert takes_back(rule.example)
+    assert not takes_back(rule.counter)
+    assert is_withdrawal(rule.example) == rule.alone
+    assert not is_withdrawal(rule.counter)
+
+
+@pytest.mark.parametrize("rule", RULES.replaced, ids=lambda rule: rule.example)
+def test_what_takes_the_place_of_a_killed_report_is_none(rule):
+    assert not takes_back(rule.example)
+    assert takes_back(rule.counter)
+
+
 def test_patterns_have_no_groups():
     patterns = [rule.words for rule in RULES.labels]
-    patterns += [rule.pattern for rules in (RULES.notes, RULES.bare_notes, RULES.embargoes) for rule in rules]
+    patterns += [
+        rule.pattern
+        for rules in (RULES.notes, RULES.bare_notes, RULES.embargoes, RULES.kills, RULES.replaced)
+        for rule in rules
+    ]
     assert all(re.compile(pattern).groups == 0 for pattern in patterns)
 
 
@@ -344,6 +370,115 @@ def test_the_embargo_line_is_taken_off_and_kept_as_a_moment():
     assert (first.line, first.text, first.rule) == (1, line, "embargo")
 
 
+@pytest.mark.parametrize(
+    ("title", "embargo", "text"),
+    [
+        ("Council to mend wall - EMBARGOED until 6 June 2098", "EMBARGOED until 6 June 2098", "Council to mend wall"),
+        ("Council to mend wall (embargoed until 6 June 2098)", "embargoed until 6 June 2098", "Council to mend wall"),
+        ("Wall to be mended EMBARGOED 6 June 2098", "EMBARGOED 6 June 2098", "Wall to be mended"),
+        ("[EMBARGOED until 6 June 2098] Wall to be mended", "[EMBARGOED until 6 June 2098", "Wall to be mended"),
+        ("Embargoed until 6 June 2098: Wall to be mended", "Embargoed until 6 June 2098", "Wall to be mended"),
+        ("Port lifts timber embargo on 6 June 2098", None, "Port lifts timber embargo on 6 June 2098"),
+        ("Timber trade: embargo ends on 6 June", None, "Timber trade: embargo ends on 6 June"),
+    ],
+)
+def test_an_embargo_stands_before_or_after_a_headline(title, embargo, text):
+    assert split_embargo(title) == (embargo, text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Strictly embargoed: not for publication, broadcast or use on tape before 2230 hours Tuesday, December 9, 2098",
+        "Note to editors: This story is embargoed until 2230 GMT on December 9, 2098.",
+        "STRICTLY PRIVATE: not for publication until 2230 on 9 December 2098",
+        "Press release - not for release before 9 December 2098, 22:30",
+        "(Eds: With photos. EMBARGOED UNTIL 2230 GMT DEC 9, 2098. Adds graphic.)",
+        "Attention editors: the report below is long; not for broadcast before 22:30 on 9 December 2098.",
+        "Please note: do not publish before 22:30 on 9 December 2098",
+        "Bajo embargo hasta el 9 de diciembre de 2098 a las 22:30",
+    ],
+)
+@pytest.mark.parametrize("foot", [False, True])
+def test_an_embargo_is_read_however_it_is_worded(line, foot):
+    if foot and line.startswith(("Attention", "Bajo")):
+        pytest.skip("said at a text's head only")
+    long = BODY + "\n".join(f"Paragraph {n} tells of the harbour, its pilots and the wall.\n" for n in range(30))
+    text = f"Council votes for wall\n\n{long}\n\n{line}\n" if foot else f"Council votes for wall\n\n{line}\n\n{BODY}"
+    done = extract(text).document
+    assert done.embargo is not None
+    assert done.embargo.replace(tzinfo=None) == datetime(2098, 12, 9, 22, 30)
+    assert "EMBARGO" in done.labels
+    assert done.title == "Council votes for wall"
+    assert "2098" not in done.body
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Strictly embargoed",
+        "UNDER STRICT EMBARGO",
+        "Not for release before the minister has spoken",
+        "Not for release until delivery",
+    ],
+)
+def test_a_plain_embargo_without_a_moment_that_can_be_read_holds(line):
+    done = extract(f"Council votes for wall\n\n{line}\n\n{BODY}").document
+    assert (done.embargo, done.labels, done.title) == (None, ("EMBARGO",), "Council votes for wall")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("STORY REMOVED: BC-Harbour-Wall", "BC-Harbour-Wall"),
+        ("ZURÜCKGEZOGEN: Mauer bricht", "Mauer bricht"),
+        ("Zurückgezogene Meldung: Mauer bricht", "Mauer bricht"),
+        ("WITHDRAWN - Wall falls", "Wall falls"),
+        ("REFILE-ADVISORY-Wall story withdrawn", "Wall story withdrawn"),
+        ("ADVISORY: Story on harbour wall is withdrawn", "Story on harbour wall is withdrawn"),
+        ("ANNULÉE: Le mur tombe", "Le mur tombe"),
+        ("Dépêche annulée: Le mur tombe", "Le mur tombe"),
+        ("AVIS D'ANNULATION - Le mur tombe", "Le mur tombe"),
+        ("ANULADA: El muro cae", "El muro cae"),
+        ("Noticia retirada: El muro cae", "El muro cae"),
+        ("ANNULLATA: Il muro cade", "Il muro cade"),
+        ("NOTIZIA RITIRATA - Il muro cade", "Il muro cade"),
+    ],
+)
+def test_a_kill_comes_off_the_headline(title, text):
+    done = read_headline(title)
+    assert done.text == text
+    assert "KILL" in done.labels
+
+
+@pytest.mark.parametrize(
+    "title", ["ADVISORY-Harbour briefing moved to noon", "ANNULE ET REMPLACE: Le mur tombe", "Story withdrawn by paper"]
+)
+def test_what_is_no_kill_is_not_labelled_one(title):
+    assert "KILL" not in read_headline(title).labels
+
+
+@pytest.mark.parametrize(
+    ("line", "killed"),
+    [
+        ("Eds: KILLS story about wall, which is withdrawn", True),
+        ("EDITORS' NOTE: THIS STORY HAS BEEN RETRACTED", True),
+        ("This article has been withdrawn.", True),
+        ("EDITORS: Please kill the story slugged HARBOUR-WALL.", True),
+        ("Achtung Redaktionen: Die Meldung über den Hafen ist zurückgezogen.", True),
+        ("Diese Meldung wird zurückgezogen.", True),
+        ("Cette dépêche est annulée.", True),
+        ("Eds: Please kill the earlier version. A corrected version follows.", False),
+        ("Eds: Replaces story about wall, which is withdrawn.", False),
+        ("Eds: Adds quotes from the killed harbour plan.", False),
+    ],
+)
+def test_a_note_that_takes_a_report_back_is_a_kill(line, killed):
+    done = extract(f"{line}\n\nCouncil votes for wall\n\n9 December 2015\n\n{BODY}").document
+    assert ("KILL" in done.labels) == killed
+    assert done.title == "Council votes for wall"
+
+
 def test_an_embargo_without_a_moment_is_put_to_the_readers_eye():
     done = extract(f"EMBARGOED UNTIL THE MINISTER SPEAKS\n\nCouncil votes for wall\n\n9 December 2015\n\n{BODY}")
     assert done.document.embargo is None
@@ -352,7 +487,19 @@ def test_an_embargo_without_a_moment_is_put_to_the_readers_eye():
 
 
 @pytest.mark.parametrize(
-    "kind", ["(Adds ", "UPDATE 1-", "(UPDATE 1) ", "1. ", "EMBARGOED UNTIL ", "10 Dec ", "-- ", "(" * 50]
+    "kind",
+    [
+        "(Adds ",
+        "UPDATE 1-",
+        "(UPDATE 1) ",
+        "1. ",
+        "EMBARGOED UNTIL ",
+        "Eds: kill the story ",
+        "not for the report ",
+        "10 Dec ",
+        "-- ",
+        "(" * 50,
+    ],
 )
 def test_time_grows_with_the_text(kind):
     def measure(size: int) -> float:

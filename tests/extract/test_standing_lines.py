@@ -117,3 +117,35 @@ def test_a_paragraph_that_ends_in_a_question_opens_the_story() -> None:
     document = extract(f"{first}\nWhat has happened?\n{STORY}").document
     assert document.title is None
     assert document.body.startswith("Thousands of people")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Opinion » Columns\n{}\nAnn Field\nPublished: December 10, 2015 05:41 IST\nSHARE · COMMENT (3) · PRINT · T+",
+        "Home » News » Cities\n{}\nStaff Reporter\nQUAYTOWN:, December 10, 2015 05:41 IST",
+        "News > World > Europe\n{}\nAnn Field @annfield Thursday 10 December 2015 14:02\n0 comments",
+        "China / Society\nHome / China / Society\n{}\nBy Ann Field | Published: 2015-12-10 07:12\nShare - WeChat",
+        "{}\n2015-12-10 14:02:11 Xinhua Editor: Ann Field",
+        "{}\nThis article is more than 7 years old\nThu 10 Dec 2015 14.02 GMT\n2,104",
+    ],
+)
+def test_headline_and_day_are_read_among_trails_and_tools(head: str) -> None:
+    document = extract(head.format("Mayor resigns over harbour contract") + "\n" + STORY).document
+    assert (document.title, str(document.published)[:10]) == ("Mayor resigns over harbour contract", "2015-12-10")
+    assert document.body == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_line_on_an_articles_age_stands_between_headline_and_standfirst() -> None:
+    deck = "The mayor says that she should have read it"
+    head = f"Mayor resigns over harbour contract\nThis article is more than 7 years old\n{deck}"
+    text = f"{head}\nThu 10 Dec 2015 14.02 GMT\n{STORY}"
+    assert extract(text).document.deck == deck
+
+
+def test_a_story_goes_on_below_a_box_of_one_link_in_its_midst() -> None:
+    box = "RELATED STORIES\nCouncil votes on new harbour"
+    text = f"{PARAGRAPHS[0]}\n{PARAGRAPHS[1]}\n{box}\n{PARAGRAPHS[2]}\n{PARAGRAPHS[3]}\nTRTWorld and agencies"
+    document = extract(text).document
+    assert document.body == "\n\n".join(PARAGRAPHS[:4])
+    assert document.source == "TRTWorld and agencies"

@@ -49,6 +49,12 @@ def test_stories(name, tmp_path, environment):
     score("score_stories.py", *arguments, "--", *COMMAND, "export", "--json", environment=environment, cwd=tmp_path)
 
 
+def test_names_in_wire_copy(tmp_path, environment):
+    floors = [word for kind, floor in FLOORS["names"].items() for word in (f"--{kind}", floor)]
+    arguments = (SHARED / "data" / "entities" / "ieer-dev.jsonl", *floors)
+    score("score_names.py", *arguments, "--", *COMMAND, "show", "--json", environment=environment, cwd=tmp_path)
+
+
 def test_topics_by_rules(tmp_path, environment):
     arguments = ("--rules", SHARED / "data" / "topics" / "bbc-five-dev.jsonl.gz", "--accuracy", FLOORS["topics"]["bbc"])
     score("score_topics.py", *arguments, "--", *COMMAND, "show", "--json", environment=environment, cwd=tmp_path)

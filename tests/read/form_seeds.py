@@ -76,6 +76,32 @@ def _ninjs(text: str) -> str:
     )
 
 
+def _iptc7901_copy(text: str) -> str:
+    return f"hwa0123 4 vm 120  hwa 0456\n\nHarbour/Barrage/\n{TITLE} =\n\n{text}\n\nhwa kst yy n1\n081940 Dec 15\n"
+
+
+def _nexis(text: str) -> str:
+    return (
+        f"1 of 1 DOCUMENTS\n\nHarbour Times\n\nDecember 8, 2015 Tuesday\n\n{TITLE}\n\nBYLINE: Ada Farrow\n\n"
+        f"LENGTH: 60 words\n\n{text}\n\nLOAD-DATE: December 9, 2015\n"
+    )
+
+
+def _factiva(text: str) -> str:
+    return f"HD  {TITLE}\nBY  Ada Farrow\nPD  8 December 2015\nSN  Harbour Times\n\nTD\n{text}\n\nAN  Document HT1\n"
+
+
+def _proquest(text: str) -> str:
+    return (
+        f"Document 1 of 1\n\n{TITLE}\n\nAuthor: Farrow, Ada\n\nFull text: {text}\n\n"
+        "Publication title: Harbour Times\n\nPublication date: Dec 8, 2015\n\nProQuest document ID: 1\n"
+    )
+
+
+def _labelled(text: str) -> str:
+    return f"Title: {TITLE}\nAuthor: Ada Farrow\nSource: Harbour Times\nDate: 8 December 2015\n\n{text}\n"
+
+
 def _iptc7901(text: str) -> str:
     lines = text.replace("\n", "\r\n")
     return (
@@ -237,6 +263,11 @@ SEEDS: Mapping[str, tuple[Form, Callable[[str], str | bytes]]] = {
     "g2.xml": ("newsml-g2", _newsml_g2),
     "ninjs.json": ("ninjs", _ninjs),
     "a.iptc": ("iptc7901", _iptc7901),
+    "dpa.txt": ("iptc7901", _iptc7901_copy),
+    "nexis.txt": ("export", _nexis),
+    "factiva.txt": ("export", _factiva),
+    "proquest.txt": ("export", _proquest),
+    "clipping.txt": ("export", _labelled),
     "a.anpa": ("anpa", _anpa),
     "a.csv": ("table", _table),
     "a.jsonl": ("records", _records),

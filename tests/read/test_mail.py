@@ -14,6 +14,7 @@ from mails import HTML_STORY, PARAGRAPHS, STORY, make_mail, paragraphs, read_mai
 from generator.config import ConvertConfig
 from generator.exceptions import UnreadableError
 from generator.model import Problem
+from generator.moments import format_moment
 from generator.read.mail.headers import clean_address, clean_subject, read_mail_date
 from generator.read.mail.lines import MailLine, sort_lines
 from generator.read.mail.marks import has_mark, load_marks, read_field
@@ -576,3 +577,17 @@ def test_the_work_on_a_mail_grows_with_its_length(unit):
     took(1000)
     short = min(took(20_000) for _ in range(2))
     assert took(200_000) <= 25 * max(short, 0.02)
+
+
+@pytest.mark.parametrize(
+    ("printed", "moment"),
+    [
+        ("4. März 2024 um 09:30:00 MEZ", "2024-03-04T09:30:00+01:00"),
+        ("4 mars 2024 à 09:30:00 UTC+1", "2024-03-04T09:30:00+01:00"),
+        ("March 4, 2024 at 9:30:00 AM EST", "2024-03-04T09:30:00-05:00"),
+    ],
+)
+def test_the_date_of_a_forwarded_mail_as_its_program_prints_it(printed, moment):
+    found = read_mail_date(printed, day_first=True)
+    assert found is not None
+    assert format_moment(found) == moment

@@ -108,6 +108,14 @@ def test_an_archive_that_sends_its_first_paragraph_twice_is_read_once():
     assert extract_one(text).document.body == "The wall held.\n\nA report is due."
 
 
+def test_a_text_within_a_text_is_read_once():
+    (article,) = read(
+        "<nitf><body><body.content><p>The wall held.</p><body.content><p>A report is due.</p></body.content>"
+        "</body.content></body></nitf>"
+    )
+    assert article.text.count("The wall held.") == article.text.count("A report is due.") == 1
+
+
 def test_lines_broken_at_a_width_are_joined_and_verses_are_not():
     text = (
         "<nitf><body><body.content><p>The wall held through the night and the mayor<br/> of the town went home.</p>"

@@ -13,6 +13,7 @@ from generator.config import ConvertConfig, SiteConfig, make_config
 from generator.exceptions import ConfigError, GeneratorError, UnreadableError
 from generator.extract.article import extract_article
 from generator.model import Problem, RawArticle
+from generator.read.metadata_keys import read_names
 from generator.read.sources import read_source
 
 OPTIONS = ConvertConfig()
@@ -196,6 +197,12 @@ def test_a_broken_line_is_told_by_its_number():
     assert other.hints.title == "Other"
 
 
+def test_lines_that_are_no_objects_are_told_as_one_where_they_follow_one_another():
+    _, others, cut = read(json.dumps(RECORD) + '\n1\n2\n\n[3]\n{"headline"\n', "a.jsonl")
+    assert others.message == "a.jsonl: lines 2 to 5: are no objects, in braces, each on a line; mend them"
+    assert cut.message.startswith("a.jsonl: line 6: is not JSON")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -273,3 +280,39 @@ def test_a_wrong_map_is_told(columns, said, tmp_path):
     with pytest.raises(ConfigError, match=r"mkdocs\.yml is not right") as error:
         make_config(site(tmp_path), {"convert": {"columns": columns}})
     assert said in str(error.value)
+
+
+def test_columns_of_collections_of_news():
+    (news_please,) = read_source(
+        "np.jsonl",
+        b'{"authors":["Jo Reed"],"date_download":"2024-03-06 10:00:00","date_modify":"2024-03-05 12:00:00",'
+        b'"date_publish":"2024-03-05 10:00:00","maintext":"The wall fell on Monday, and nobody was hurt.",'
+        b'"source_domain":"www.echo.example","title":"Wall falls"}',
+        ConvertConfig(),
+    )
+    assert news_please.hints.published == datetime(2024, 3, 5, 10)
+    assert news_please.hints.updated == datetime(2024, 3, 5, 12)
+    assert news_please.hints.source == "echo.example"
+    (table,) = read_source(
+        "t.csv", b'title,publication,author,content\nWall,Portsea Echo,"Reed, Jo",The wall fell.\n', ConvertConfig()
+    )
+    assert table.hints.source == "Portsea Echo"
+    assert table.hints.authors == ("Jo Reed",)
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("Reed, Jo; Bell, Ann M.", ("Jo Reed", "Ann M. Bell")),
+        ("van der Berg, Anna", ("Anna van der Berg",)),
+        ("Jo Reed, Ann Bell", ("Jo Reed", "Ann Bell")),
+        ("By Jo Reed and Ann Bell", ("Jo Reed", "Ann Bell")),
+    ],
+)
+def test_names_in_one_cell(value, names):
+    assert read_names(value) == names
+
+
+def test_a_day_is_no_outlet():
+    (table,) = read_source("t.csv", b"title,publication,text\nWall,2024-03-05,The wall fell.\n", ConvertConfig())
+    assert table.hints.source is None

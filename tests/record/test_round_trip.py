@@ -30,7 +30,6 @@ BLOCKS = [
     "***",
     "Setext\n------",
     "Grüße aus Łódź — 語 🙂",
-    "![a picture](https://post.example/a.jpg)",
     "Reference [link][1].\n\n[1]: https://post.example/one",
 ]  # fmt: skip
 bodies = st.lists(st.sampled_from(BLOCKS), max_size=8).map(lambda blocks: "\n\n".join([LEAD, *blocks]))

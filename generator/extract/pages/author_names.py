@@ -17,7 +17,7 @@ from generator.extract.pages.json_ld import first_text, types_of
 from generator.extract.pages.page import squeeze
 from generator.extract.source import is_agency, is_same_name, is_source
 from generator.extract.words import by_pattern, cut_at_label, join_pattern, not_names
-from generator.extract.world_dates import month_number
+from generator.world_dates import month_number
 
 _ORGANISATION = re.compile(r"Organi[sz]ation|Corporation|Company|NewsAgency|Brand|WebSite", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S|\A@\w|[{}<>\[\]]|\A\W*\Z|\A[\d\W]+\Z")

@@ -16,9 +16,9 @@ from lxml import etree, html
 
 from generator.extract.pages.page import squeeze
 from generator.extract.words import Label, read_label
-from generator.extract.world_dates import write_iso_days
 from generator.moments import Moment, day_of, parse_moment
 from generator.printed_dates import find_moments, read_moment
+from generator.world_dates import write_iso_days
 
 Blocks: TypeAlias = Sequence[tuple[html.HtmlElement, str]]
 

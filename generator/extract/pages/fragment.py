@@ -140,11 +140,17 @@ def _make_document(story: Story, pictures: Pictures, hints: Metadata) -> Documen
     stamps = story.stamps
     published = next((stamp.published for stamp in stamps if stamp.published), None)
     near = hints.published or hints.updated or published
+    authors = next((stamp.authors for stamp in stamps if stamp.authors), ()) or story.authors
     dateline = story.dateline
     day = date_of(dateline, day_of(near).year if near else None) if dateline else None
     source = next((stamp.source for stamp in stamps if stamp.source), None)
     return Document(
-        authors=next((stamp.authors for stamp in stamps if stamp.authors), ()) or story.authors,
+        authors=authors,
+        contributors=tuple(
+            entry
+            for entry in story.contributors
+            if not (entry.role == "reporting" and entry.name in (*authors, *hints.authors))
+        ),
         source=source or (dateline.agency if dateline else None),
         dateline=Dateline(place=dateline.place, date=day) if dateline and (dateline.place or day) else None,
         published=published,

@@ -87,6 +87,9 @@ def _vote(head: Moment, others: Sequence[Moment]) -> tuple[Moment, bool]:
 
 def _is_later(updated: Moment, published: Moment) -> bool:
     if isinstance(updated, datetime) and isinstance(published, datetime):
+        # A clock without a zone beside one with it shows the time of the same place.
+        if (updated.tzinfo is None) != (published.tzinfo is None):
+            return updated.replace(tzinfo=None) > published.replace(tzinfo=None)
         return instant(updated) > instant(published)
     return updated != published and day_of(updated) >= day_of(published)
 

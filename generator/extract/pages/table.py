@@ -26,7 +26,9 @@ def is_data(table: html.HtmlElement, rows: Sequence[Sequence[html.HtmlElement]])
     """Whether a table holds figures and words in rows and columns, and does not lay out a page."""
     if table.get("role") == "presentation" or next(table.iterdescendants("table", "h1", "h2", "h3"), None) is not None:
         return False
-    if max((len(row) for row in rows), default=0) < 2 or len(rows) < 2:
+    # One row is layout, unless it is said to be a table's.
+    least = 1 if table.get("role") == "table" else 2
+    if max((len(row) for row in rows), default=0) < 2 or len(rows) < least:
         return False
     return all(_is_short(cell) for row in rows for cell in row)
 

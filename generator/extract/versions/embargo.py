@@ -6,18 +6,18 @@ A line comes in; whether it says so, and the moment it names, go out. How such l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from generator.extract.versions.label_rules import load_label_rules
-from generator.extract.world_dates import month_number, write_iso_days
-from generator.moments import Moment, day_of
+from generator.moments import Moment, day_of, instant
 from generator.printed_dates import find_moments
+from generator.world_dates import month_number, write_iso_days
 
 _LONGEST = 300
-_MOST_WORDS, _MOST_WORDS_OF_PROSE, _MOST_WORDS_UNDATED = 30, 16, 12
-"""Words of such a line: set in capitals, in small letters, and without a day or an hour."""
+_MOST_WORDS, _MOST_WORDS_SURE, _MOST_WORDS_OF_PROSE, _MOST_WORDS_UNDATED = 30, 24, 16, 12
+"""Words of such a line: set in capitals, in words that are sure, in others, and without a day or an hour."""
 _YEARS_AROUND = (0, -1, 1)
 _DAYS = (
     re.compile(
@@ -28,11 +28,17 @@ _DAYS = (
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|uhr\b)", re.IGNORECASE)
 # A clock without a sign between hours and minutes: `0001 GMT`, `1800 hrs`.
 _PLAIN_CLOCK = re.compile(
-    r"(?<![\d:.,/-])([01]\d|2[0-3])([0-5]\d)(?=\s?(?:gmt|utc|bst|cest|cet|edt|est|et|hrs|hours|h|uhr|z)\b)",
+    r"(?<![\d:.,/-])([01]\d|2[0-3])([0-5]\d)(?=\s?(?:gmt|utc|bst|cest|cet|edt|est|et|hrs|hours|h|uhr|z|on|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b)",
     re.IGNORECASE,
 )
+_HOURS = re.compile(r"(?<=\d:\d\d)\s?(?:hrs|hours)\b", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
-_HEADLINE = re.compile(r"\s(?:--?|[–—|])\s|[-–—](?=[A-Z\"'“‘])|:\s")
+_HEADLINE = re.compile(r"\s(?:--?|[–—|])\s|[-–—](?=[A-Z\"'“‘])|:\s|[)\]]\s?")
+# Where an embargo may begin that is set after a headline, and within a note.
+_AFTER_HEADLINE = re.compile(
+    r"\s?[(\[|*]\s?|\s(?:--?|[–—])\s|[.:;,]\s|\s(?=(?:(?:strictly|under|sous|bajo|sotto)\s)?embarg)", re.IGNORECASE
+)
+_WITHIN_NOTE = re.compile(r"[.:;,!–—(\[-]\s{0,2}(?=\S)|\s(?=embarg)", re.IGNORECASE)
 _LOUD = 7
 """Characters in capitals with which a headline begins when an embargo is set before it: `EMBARGO`."""
 
@@ -47,8 +53,8 @@ class _PrintedDay:
     day: int
 
 
-def is_embargo(line: str) -> bool:
-    """Whether a line says no more than until when a report must not be published."""
+def is_embargo(line: str, *, surely: bool = False) -> bool:
+    """Whether a line says no more than until when a report must not be published; `surely`: in words for that alone."""
     line = line.strip()
     if not 0 < len(line) <= _LONGEST:
         return False
@@ -57,9 +63,11 @@ def is_embargo(line: str) -> bool:
     if match is None or match.lastgroup is None:
         return False
     words, loud = len(line.split()), match[0].isupper()
-    if words > (_MOST_WORDS if loud else _MOST_WORDS_OF_PROSE):
-        return False
     sure = rules.embargoes[int(match.lastgroup[1:])].sure
+    if words > (_MOST_WORDS if loud else _MOST_WORDS_SURE if sure else _MOST_WORDS_OF_PROSE):
+        return False
+    if surely and not (sure or loud):
+        return False
     return _is_dated(line) or (sure and (loud or words <= _MOST_WORDS_UNDATED))
 
 
@@ -73,16 +81,47 @@ def read_embargo(line: str, near: Moment | None, day_first: bool = True) -> Mome
     return next((moment for moment in moments if isinstance(moment, datetime)), moments[0] if moments else None)
 
 
+def read_embargoes(lines: Iterable[str], near: Moment | None, day_first: bool = True) -> Moment | None:
+    """The moment the last of several embargoes ends; of one day, the hour that is stated."""
+    moments = [moment for line in lines if (moment := read_embargo(line, near, day_first)) is not None]
+    return max(
+        moments, key=lambda moment: (day_of(moment), isinstance(moment, datetime), instant(moment)), default=None
+    )
+
+
 def split_embargo(title: str) -> tuple[str | None, str]:
-    """What a headline says of an embargo, and the headline: `EMBARGOED UNTIL 0001 GMT DEC 10 - Wall holds`."""
+    """What a headline says of an embargo before or after it, and the headline.
+
+    `EMBARGOED UNTIL 0001 GMT DEC 10 - Wall holds`, `Wall holds - embargoed until 10 December 2015`.
+    """
     head = title[:_LONGEST]
-    if not head[:_LOUD].isupper() or load_label_rules().embargo.match(head) is None:
-        return None, title
+    if load_label_rules().embargo.match(head) is None:
+        return _split_last(title)
+    loud = head.lstrip(" ([*")[:_LOUD].isupper()
     for match in _HEADLINE.finditer(head):
-        before, after = head[: match.start()].strip(), title[match.end() :].strip()
-        if _is_dated(before) and after:
+        before, after = head[: match.start()].strip(), title[match.end() :].strip(" -–—:|*")
+        if after and _is_dated(before) and (loud or is_embargo(before, surely=True)):
             return before, after
-    return (title, "") if is_embargo(title) else (None, title)
+    return (title, "") if loud and is_embargo(title) else _split_last(title)
+
+
+def find_embargo(note: str) -> str | None:
+    """What a note to editors says of an embargo, from where it begins; None when it says nothing of one."""
+    note = note[: 2 * _LONGEST]
+    if re.search(r"embarg|not (?:for|to be) |sperrfrist", note, re.IGNORECASE) is None:
+        return None
+    starts = (0, *(match.end() for match in _WITHIN_NOTE.finditer(note)))
+    clauses = (" ".join(note[start:].split()[:_MOST_WORDS_SURE])[:_LONGEST] for start in starts)
+    return next((clause for clause in clauses if is_embargo(clause, surely=True)), None)
+
+
+def _split_last(title: str) -> tuple[str | None, str]:
+    at = max(0, len(title) - _LONGEST)
+    for match in _AFTER_HEADLINE.finditer(title, at):
+        last, before = title[match.end() :].strip(" )]*."), title[: match.start()].rstrip(" -–—:;,|")
+        if before and is_embargo(last, surely=True) and _is_dated(last):
+            return last, before
+    return None, title
 
 
 def _is_dated(line: str) -> bool:
@@ -92,7 +131,7 @@ def _is_dated(line: str) -> bool:
 
 def _tidy(line: str) -> str:
     """A line with single spaces, and clocks with a colon."""
-    return _PLAIN_CLOCK.sub(r"\1:\2", _SPACES.sub(" ", line[:_LONGEST].strip()))
+    return _HOURS.sub("", _PLAIN_CLOCK.sub(r"\1:\2", _SPACES.sub(" ", line[:_LONGEST].strip())))
 
 
 def _find_day(text: str) -> _PrintedDay | None:

@@ -10,9 +10,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.extract.versions.embargo import is_embargo
+from generator.extract.versions.embargo import find_embargo, is_embargo
 from generator.extract.versions.label_rules import load_label_rules
-from generator.extract.versions.labels import EMBARGO, read_label_line, read_note, read_slug
+from generator.extract.versions.labels import (
+    EMBARGO,
+    KILL,
+    is_withdrawal,
+    read_label_line,
+    read_note,
+    read_slug,
+    takes_back,
+)
 from generator.model import Removed
 
 RULE, EMBARGO_RULE = "label", "embargo"
@@ -95,6 +103,8 @@ class _Taken:
             return
         if len(line) <= _LONGEST and is_embargo(shown):
             self._take_embargo(at, shown)
+        elif len(line) <= _LONGEST and is_withdrawal(shown):
+            self._take(at, at + 1, (KILL,), RULE)
         elif not self._take_note(at, shown, bare=True):
             if labels := read_label_line(shown):
                 self._take(at, at + 1, labels, RULE)
@@ -104,7 +114,7 @@ class _Taken:
 
     def read_foot(self, at: int) -> None:
         shown = _plain(self._lines[at][:_LONGEST])
-        if shown[:9].isupper() and len(self._lines[at]) <= _LONGEST and is_embargo(shown):
+        if len(self._lines[at]) <= _LONGEST and is_embargo(shown, surely=True):
             self._take_embargo(at, shown)
         elif shown:
             self._take_note(at, shown, bare=False)
@@ -117,6 +127,7 @@ class _Taken:
         """A note in brackets, or one that needs none; either may go on over the next lines."""
         for end in self._ends(at) if shown.startswith(("(", "[")) else ():
             if labels := read_note(self._join(at, end)):
+                self._read_embargo(self._join(at, end))
                 self._take(at, end, labels, RULE)
                 return True
         if not bare or len(self._lines[at]) > _LONGEST_NOTE or not load_label_rules().bare_note.match(shown):
@@ -124,8 +135,15 @@ class _Taken:
         end = next((end for end in self._ends(at) if self._join(at, end)[-1:] in ".!/"), at + 1)
         while end < min(at + _MOST_LINES, len(self._lines)) and self._goes_on(end):
             end += 1
-        self._take(at, end, (f"({_clip(self._join(at, end).strip(' /'))})",), RULE)
+        note = self._join(at, end).strip(" /")
+        self._read_embargo(note)
+        self._take(at, end, (*((KILL,) if takes_back(note) else ()), f"({_clip(note)})"), RULE)
         return True
+
+    def _read_embargo(self, note: str) -> None:
+        if found := find_embargo(note):
+            self.embargo = self.embargo or found
+            self.labels.append(EMBARGO)
 
     def _goes_on(self, at: int) -> bool:
         """Whether a line below a note says more to editors."""

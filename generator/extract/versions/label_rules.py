@@ -52,6 +52,18 @@ class EmbargoRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KillRule:
+    """What takes a report back, in a note; with `alone` on a line too, which begins with the word `shown`, if given."""
+
+    id: str
+    pattern: str
+    example: str
+    counter: str
+    alone: bool = False
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LabelRules:
     """All of labels.yml. The patterns have one group a rule, `r0`, `r1` …, matched without regard to case."""
 
@@ -59,12 +71,18 @@ class LabelRules:
     notes: tuple[NoteRule, ...]
     bare_notes: tuple[NoteRule, ...]
     notes_go_on: tuple[NoteRule, ...]
+    kills: tuple[KillRule, ...]
+    replaced: tuple[NoteRule, ...]
     embargoes: tuple[EmbargoRule, ...]
     label: re.Pattern[str]
     """One label: groups `before` and `after` hold its number, the rule's own group its words."""
     note: re.Pattern[str]
     bare_note: re.Pattern[str]
     note_goes_on: re.Pattern[str]
+    kill: re.Pattern[str]
+    kill_line: re.Pattern[str]
+    """At the beginning of a line, perhaps below what announces a note."""
+    replacement: re.Pattern[str]
     embargo: re.Pattern[str]
 
 
@@ -87,12 +105,17 @@ def load_label_rules() -> LabelRules:
     notes = tuple(NoteRule(**entry) for entry in data["notes"])
     bare = tuple(NoteRule(**entry) for entry in data["bare_notes"])
     further = tuple(NoteRule(**entry) for entry in data["notes_go_on"])
+    kills = tuple(KillRule(**entry) for entry in data["kills"])
+    replaced = tuple(NoteRule(**entry) for entry in data["replaced"])
     embargoes = tuple(EmbargoRule(**entry) for entry in data["embargoes"])
+    opening = rf"[\W_]{{0,10}}(?:(?:{'|'.join(data['embargo_openings'])})[\s:,.–—*-]{{1,4}}){{0,2}}"
     return LabelRules(
         labels=labels,
         notes=notes,
         bare_notes=bare,
         notes_go_on=further,
+        kills=kills,
+        replaced=replaced,
         embargoes=embargoes,
         label=re.compile(
             r"(?:(?P<before>\d{1,2})(?:st|nd|rd|th|\.|ª|er|e)\s?)?"
@@ -103,7 +126,13 @@ def load_label_rules() -> LabelRules:
         note=re.compile(_join([rule.pattern for rule in notes]), re.IGNORECASE),
         bare_note=re.compile(_join([rule.pattern for rule in bare]), re.IGNORECASE),
         note_goes_on=re.compile(_join([rule.pattern for rule in further]), re.IGNORECASE),
-        embargo=re.compile(rf"[\W_]{{0,10}}(?:{_join([rule.pattern for rule in embargoes])})", re.IGNORECASE),
+        kill=re.compile(_join([rule.pattern for rule in kills]), re.IGNORECASE),
+        kill_line=re.compile(
+            rf"{opening}(?:{'|'.join(f'(?={rule.shown})(?:{rule.pattern})' for rule in kills if rule.alone)})",
+            re.IGNORECASE,
+        ),
+        replacement=re.compile(_join([rule.pattern for rule in replaced]), re.IGNORECASE),
+        embargo=re.compile(rf"{opening}(?:{_join([rule.pattern for rule in embargoes])})", re.IGNORECASE),
     )
 
 

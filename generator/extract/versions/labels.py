@@ -13,10 +13,12 @@ from dataclasses import dataclass
 
 from generator.extract.versions.label_rules import Form, LabelRule, load_label_rules
 
-KILL, EMBARGO = "KILL", "EMBARGO"
+KILL, EMBARGO, ADVISORY = "KILL", "EMBARGO", "ADVISORY"
 
 _LONGEST_HEAD = 300
 """Characters at either end of a headline among which labels are looked for."""
+_LONGEST_NOTE = 600
+_MOST_WORDS_OF_KILL = 25
 _MOST_LABELS = 8
 _BRACKETED = re.compile(r"[(\[]\s?(?P<held>[^()\[\]]{2,250}?)\s?[)\]]")
 _LAST_BRACKET = re.compile(r"\s?[(\[]\s?(?P<held>[^()\[\]]{2,250}?)\s?[)\]]\s?[.*]?\Z")
@@ -50,6 +52,8 @@ def read_headline(title: str) -> Labelled:
     first = _read_start(title)
     text, last = _read_end(title[first.at :])
     labels = _unique((*first.labels, *last))
+    if ADVISORY in labels and takes_back(text):
+        labels = _unique((*labels, KILL))
     return Labelled(text=text.strip(), labels=labels) if labels else Labelled(text=title)
 
 
@@ -67,6 +71,21 @@ def read_note(text: str) -> tuple[str, ...]:
     text = text.strip()
     match = _BRACKETED.fullmatch(text)
     return _note_labels(match["held"]) if match else ()
+
+
+def takes_back(note: str) -> bool:
+    """Whether a note to editors, or the headline of an advisory, says that a report must not be published."""
+    rules, note = load_label_rules(), note[:_LONGEST_NOTE]
+    return rules.kill.search(note) is not None and rules.replacement.search(note) is None
+
+
+def is_withdrawal(line: str) -> bool:
+    """Whether a line says no more than that this report is withdrawn: `THIS STORY HAS BEEN RETRACTED`."""
+    return (
+        len(line) <= _LONGEST_HEAD
+        and len(line.split()) <= _MOST_WORDS_OF_KILL
+        and load_label_rules().kill_line.match(line) is not None
+    )
 
 
 def read_slug(line: str) -> tuple[str, ...]:
@@ -162,7 +181,7 @@ def _note_labels(held: str) -> tuple[str, ...]:
     if match is None or match.lastgroup is None:
         return ()
     adds = rules.notes[int(match.lastgroup[1:])].adds
-    return _unique((adds or "", f"({held})"))
+    return _unique((adds or "", KILL if takes_back(held) else "", f"({held})"))
 
 
 def _read_list(text: str, form: Form, tolerant: bool = False) -> tuple[str, ...]:

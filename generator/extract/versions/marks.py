@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.extract.versions.embargo import read_embargo, split_embargo
+from generator.extract.versions.embargo import read_embargoes, split_embargo
 from generator.extract.versions.label_lines import LabelLines, take_label_lines
 from generator.extract.versions.labels import EMBARGO, canonical_labels, read_headline
 from generator.model import Document, Extraction, RawArticle
@@ -31,8 +31,8 @@ def mark_version(extraction: Extraction, lines: LabelLines, day_first: bool) -> 
         body = replace(body, text=document.body, removed=())
     headed, title = split_embargo(document.title or "")
     headline = read_headline(title)
-    stated = headed or lines.embargo or body.embargo
-    embargo = document.embargo or (read_embargo(stated, _date_of(document), day_first) if stated else None)
+    stated = [said for said in (headed, lines.embargo, body.embargo) if said]
+    embargo = document.embargo or read_embargoes(stated, _date_of(document), day_first)
     found = (*document.labels, *([EMBARGO] if stated else ()), *headline.labels, *lines.labels, *body.labels)
     labels = canonical_labels(found)
     unsettled = EMBARGO in labels and embargo is None

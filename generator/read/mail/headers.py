@@ -13,6 +13,7 @@ from generator.moments import Moment, is_likely_year, parse_moment
 from generator.printed_dates import find_moments
 from generator.read.mail.mime import Part, read_header
 from generator.read.mail.sender import Sender, read_list_name, read_sender
+from generator.world_dates import write_iso_days
 
 _PASSED_ON = re.compile(r"(?:fwd?|wg|tr|rv|enc|doorst|vb|vs|vl|pd|tf)\s?(?:\[\d{1,3}\])?\s?:\s{0,5}", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:re|aw|antw|sv|ref|res|odp|ynt)\s?(?:\[\d{1,3}\]|\(\d{1,3}\))?\s?:\s{0,5}", re.IGNORECASE)
@@ -77,7 +78,7 @@ def read_mail_date(value: str | None, day_first: bool) -> Moment | None:
     try:
         return parse_moment(text)
     except ValueError:
-        found = find_moments(text.replace(" at ", ", "), day_first)
+        found = find_moments(write_iso_days(text.replace(" at ", ", ")), day_first)
         return found[0].moment if found else None
 
 

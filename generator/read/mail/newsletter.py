@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
+from generator.html_tree import parse_html
 from generator.model import Removed
 from generator.read.mail.lines import MailLine, sort_lines
 from generator.read.mail.plain_text import MailBody
 
-_PARSER = html.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False)
-_DECLARATION = re.compile(r"\A\s*(?:<\?xml[^>]{0,500}\?>\s*)?")
 _UNSEEN = frozenset("script style noscript template svg head object select button canvas title".split())
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span strike"
@@ -63,14 +62,6 @@ def read_newsletter(text: str, forwarded: bool) -> MailBody | None:
         fields=sorted_.fields,
         url=url,
     )
-
-
-def parse_html(text: str) -> html.HtmlElement | None:
-    """A mail's HTML as a tree; None when there is none in it."""
-    try:
-        return html.document_fromstring(_DECLARATION.sub("", text), parser=_PARSER)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
 
 
 def _drop_signatures(tree: html.HtmlElement) -> list[Removed]:

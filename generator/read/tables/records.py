@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, islice
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator.exceptions import UnreadableError
-from generator.read.json_text import explain_json, is_json_lines, load_json, read_json_lines
+from generator.read.json_text import JsonLine, explain_json, is_json_lines, load_json, read_json_lines
 from generator.read.source import Reader, Readings, Source
 from generator.read.tables.columns import find_columns, require_text_column
 from generator.read.tables.rows import Row, read_rows
@@ -40,13 +40,25 @@ def read_records(source: Source) -> Readings:
 
 
 def _list_lines(source: Source) -> Iterator[Row]:
-    for line in read_json_lines(source):
-        where = f"line {line.number}"
-        if isinstance(line.value, Mapping):
-            yield Row(where=where, values=line.value)
-        else:
-            fault = f"is not JSON ({line.error})" if line.error else "is no object, in braces"
-            yield Row(where=where, values={}, fault=f"{fault}; mend it")
+    """The objects, and what stands in their place: lines one after the other that are none are told as one."""
+    for is_other, lines in groupby(read_json_lines(source), key=_is_other):
+        if is_other:
+            yield _make_fault([line.number for line in lines])
+            continue
+        for line in lines:
+            fault = f"is not JSON ({line.error}); mend it" if line.error else None
+            yield Row(where=f"line {line.number}", values=line.value or {}, fault=fault)
+
+
+def _is_other(line: JsonLine) -> bool:
+    return line.value is None and line.error is None
+
+
+def _make_fault(numbers: Sequence[int]) -> Row:
+    if len(numbers) == 1:
+        return Row(where=f"line {numbers[0]}", values={}, fault="is no object, in braces; mend it")
+    where = f"lines {numbers[0]} to {numbers[-1]}"
+    return Row(where=where, values={}, fault="are no objects, in braces, each on a line; mend them")
 
 
 def _find_records(value: object, columns: Mapping[str, str]) -> list[Any]:

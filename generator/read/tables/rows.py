@@ -57,6 +57,9 @@ def read_rows(source: Source, form: Form, rows: Sequence[Row]) -> Readings:
     seen: dict[object, str] = {}
     faults = 0
     for row, identity in zip(rows, identities, strict=True):
+        if faults >= _MOST_FAULTS and (row.fault is not None or not row.values):
+            faults += 1
+            continue
         reading = _read_row(source, form, row, columns, identity, orders)
         if isinstance(reading, RawArticle):
             known = (reading.text, reading.hints.title, reading.hints.published)
@@ -76,12 +79,16 @@ def read_rows(source: Source, form: Form, rows: Sequence[Row]) -> Readings:
 
 def _identify(row: Row, columns: Columns) -> str | None:
     """What tells the record from any other, whatever becomes of its text: an identifier of its own, or its address."""
-    for field in ("identifier", "url"):
+    for field in ("identifier", "url") if row.values else ():
         for column in columns.find(row.values, field):
             value = row.values[column]
             if isinstance(value, str) and is_global(value.strip()):
                 return value.strip()
     return None
+
+
+def _has_values(row: Row) -> bool:
+    return bool(row.values)
 
 
 def _tell_orders(rows: Sequence[Row], columns: Columns) -> Mapping[str, bool]:
@@ -90,7 +97,7 @@ def _tell_orders(rows: Sequence[Row], columns: Columns) -> Mapping[str, bool]:
     A column's dates are written in one order.
     """
     told: dict[str, set[bool]] = {}
-    for row in rows:
+    for row in filter(_has_values, rows):
         for column in (name for field in _DATE_FIELDS for name in columns.find(row.values, field)):
             value = row.values[column]
             if isinstance(value, str) and (day_first := tell_day_first(value)) is not None:

@@ -19,8 +19,8 @@ from generator.read.decoding import decode_text
 from generator.read.source import Reader, Readings, Source
 from generator.read.wire.anpa_head import Head, read_header_line
 from generator.read.wire.header import make_reading
-from generator.read.wire.text import mend_signs, write_paragraphs
-from generator.read.wire.transmission import Message, is_transmission, split_messages
+from generator.read.wire.text import find_more, mend_signs, write_paragraphs
+from generator.read.wire.transmission import Message, first_header, is_transmission, split_messages
 
 _FIRST_LINE = re.compile(r"\s*[A-Za-z]\d{3,5}\s?(?:\x1f|[\w-]{2,12}\s*(?:\n|\Z)|\n|\Z)")
 _RULE = re.compile(r"[_*=\s-]{2,}\Z")
@@ -67,6 +67,8 @@ def _read_text(data: bytes) -> _Text:
     plain: list[str] = []
     for raw in data.split(b"\n"):
         line = _decode_line(raw)
+        if line.lstrip("\t ").startswith("^"):
+            line = line.lstrip("\t ")
         if raw.startswith(b"\x08"):
             _end_paragraph(text)
             text.columns.append(line)
@@ -83,8 +85,9 @@ def _read_text(data: bytes) -> _Text:
             plain.append(line)
     _end_columns(text)
     _end_paragraph(text)
-    if not text.started and any(line.strip() for line in plain):
-        text.blocks.append(write_paragraphs("\n".join(plain)))
+    story = plain[: find_more(plain)]
+    if not text.started and any(line.strip() for line in story):
+        text.blocks.append(write_paragraphs("\n".join(story)))
     return text
 
 
@@ -137,7 +140,7 @@ def is_anpa(source: Source) -> bool:
     """Whether a file is a transmission whose first line is that of ANPA 1312."""
     if not is_transmission(source.data):
         return False
-    head = source.data.partition(b"\x01")[2][:200].decode("latin-1")
+    head = first_header(source.data)[:200].decode("latin-1")
     return _FIRST_LINE.match(head) is not None
 
 

@@ -20,6 +20,7 @@ from itertools import pairwise
 from generator.model import Problem, RawArticle, Removed
 from generator.read.source import Reader, Readings, Source
 from generator.read.wire.anpa_head import Head, is_byline, is_note, is_slug, read_header_line
+from generator.read.wire.dates import is_stamp_line
 from generator.read.wire.header import make_reading
 from generator.read.wire.text import mend_signs, write_paragraphs
 
@@ -37,10 +38,15 @@ _SUBJECT = re.compile(r"(?:AM|PM|BC|AP)-{1,2}[A-Z][\w./&'’-]{1,40}(?: \(?[A-Z\
 _NUMBER = re.compile(r"[a-z]\d{3,5}\Z")
 _WORDS = re.compile(r",\s?\d{2,5}\Z")
 _SENT = re.compile(
-    r"\W{0,4}(?:(?:AP|UPI)-[A-Z]{2}-|(?:NYT|UPI)[- ])\d\d-\d\d-\d\d\s{1,3}\d\d:?\d\d ?[A-Za-z]{0,4}(?: [a-z]{2,4})?"
+    r"\W{0,4}(?:[A-Z]{2,4}-[A-Z]{2}-|(?:NYT|UPI)[- ])\d\d-\d\d-\d\d\s{1,3}\d\d:?\d\d ?[A-Za-z]{0,4}(?: [a-z]{2,4})?"
     r"\W{0,4}\Z"
 )
 _DATELINE = re.compile(r"[A-Z][^()\n]{0,70}\((?:AP|UPI|NYT|Reuters?|AFP)\)\s?(?:--?|_|[–—])\s?\S")
+# What a terminal sets below a report: its sign, keywords, the end of the transmission.
+_TAIL = re.compile(
+    r"\^?REUTERS?@\Z|keywords?: [^.!?]{1,120}\Z|N{4}\Z|ZCZC.{0,20}\Z|\^?<\Z|_{3,}\Z|\(?MORE\)?[<=]?\Z", re.IGNORECASE
+)
+_MOST_TAIL, _MOST_CONTACT = 12, 6
 _HEADING = re.compile(r"\^(?P<text>[^\n]{1,200}?)[<=]{1,2}\s*\Z")
 
 
@@ -103,13 +109,46 @@ def _find_starts(lines: Sequence[str]) -> Iterator[int]:
 
 def _read_item(source: Source, number: int, lines: Sequence[str], start: int, end: int) -> RawArticle | Problem:
     head, body, removed = _read_head(lines, start, end)
-    last = next((at for at in range(end - 1, body - 1, -1) if _SENT.match(lines[at][:80])), None)
-    story = [line for at, line in enumerate(lines[body:end], start=body) if at != last]
-    if last is not None:
-        removed.append(Removed(line=last + 1, text=lines[last].strip(), rule=_END_RULE))
+    last = next((at for at in range(end - 1, body - 1, -1) if _is_sent(lines[at])), None)
+    taken = {*_find_tail(lines, body, end), *([last] if last is not None else [])}
+    story = [line for at, line in enumerate(lines[body:end], start=body) if at not in taken]
+    removed += [Removed(line=at + 1, text=text, rule=_END_RULE) for at in sorted(taken) if (text := lines[at].strip())]
     hints = head.make_hints(lines[last].lstrip("^<= \t") if last is not None else "")
     reading = make_reading(source, "anpa", number, "\n".join(_write_story(story)), hints)
     return reading if isinstance(reading, Problem) else replace(reading, removed=tuple(removed))
+
+
+def _is_sent(line: str) -> bool:
+    return _SENT.match(line[:80]) is not None or is_stamp_line(line)
+
+
+def _find_tail(lines: Sequence[str], start: int, end: int) -> list[int]:
+    """The lines below the text: signs of a terminal, and the bracket that says how to reach the writer."""
+    taken: list[int] = []
+    at = end - 1
+    while at >= start and len(taken) < _MOST_TAIL:
+        text = lines[at].strip()
+        if not text:
+            at -= 1
+        elif _is_sent(text) or (len(text) <= _LONGEST_SET and _TAIL.match(text)):
+            taken.append(at)
+            at -= 1
+        elif (first := _find_contact(lines, start, at)) is not None:
+            taken.extend(range(first, at + 1))
+            at = first - 1
+        else:
+            break
+    return taken
+
+
+def _find_contact(lines: Sequence[str], start: int, last: int) -> int | None:
+    """The line on which a bracket opens that ends on line `last`: `((ann.berg@wire.example; +44 20 …))`."""
+    if not lines[last].rstrip().endswith("))"):
+        return None
+    for at in range(last, max(start, last + 1 - _MOST_CONTACT) - 1, -1):
+        if lines[at].lstrip().startswith("(("):
+            return at
+    return None
 
 
 def _read_head(lines: Sequence[str], start: int, end: int) -> tuple[Head, int, list[Removed]]:
@@ -168,7 +207,7 @@ def _write_story(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         heading = _HEADING.match(line.strip()) if line.lstrip().startswith("^") else None
         if heading is None:
-            plain.append(line)
+            plain.append(line.rstrip("< \t") if line.rstrip().endswith("<") else line)
             continue
         yield write_paragraphs("\n".join(plain))
         plain = []

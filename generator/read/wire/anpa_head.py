@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from generator.model import Metadata
 from generator.moments import Moment, day_of
 from generator.read.wire.byline import WireByline, read_wire_byline
-from generator.read.wire.dates import read_sent_line
+from generator.read.wire.dates import read_sent_line, read_stamp_line
 from generator.read.wire.header import keep_extra, label_note, unique, with_byline
 from generator.read.wire.text import mend_signs
 
@@ -40,6 +40,11 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _URGENT = frozenset("fbu")
+# A line that is nothing but a degree of urgency, or says what kind of copy follows.
+_MARKS = {
+    "URGENT": "URGENT", "BULLETIN": "URGENT", "FLASH": "URGENT", "NEWS ALERT": "URGENT", "APNEWSALERT": "URGENT",
+    "ADVISORY": "ADVISORY", "CORRECTIVE": "CORRECTED", "CORRECTION": "CORRECTED",
+}  # fmt: skip
 _SOURCES = {"AP": "AP", "UPI": "UPI", "NYT": "The New York Times"}
 
 
@@ -52,11 +57,15 @@ class Head:
     title: str | None = None
     byline: WireByline = field(default_factory=WireByline)
     notes: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    """Labels that stood on lines of their own."""
 
     def take(self, shown: str) -> bool:
         """Take a line as what its form tells it to be; False when it tells nothing, and there is a headline."""
         if self.slug is None and _SLUG.match(shown):
             self.slug = shown
+        elif mark := _MARKS.get(shown.strip("*= ")):
+            self.marks.append(mark)
         elif _NOTE.match(shown):
             self.notes.append(shown)
         elif is_byline(shown):
@@ -69,7 +78,7 @@ class Head:
 
     def make_hints(self, end: str) -> Metadata:
         """What the head says, and the line that the item ends with: `AP-NY-12-10-15 0834EST`."""
-        sent = read_sent_line(end)
+        sent = read_sent_line(end) or read_stamp_line(end)
         slug, header = _SLUG.match(self.slug or ""), self.header
         version = (slug["version"] if slug else None) or (header["version"] if header else None)
         if version is None and (match := _BRACKET.search(self.slug or "")):
@@ -80,7 +89,7 @@ class Head:
             title=self.title,
             source=_SOURCES.get(re.split(r"[-\s]", end.strip(), maxsplit=1)[0]) if sent else None,
             published=sent,
-            labels=unique((version, "URGENT" if urgent else None, *label_note(note))),
+            labels=unique((version, "URGENT" if urgent else None, *self.marks, *label_note(note))),
             item=_make_item(slug["slug"] if slug else None, sent),
             version=version,
             extra=keep_extra(slugline=self.slug, ednote=" ".join(self.notes)),

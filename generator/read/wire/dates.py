@@ -23,6 +23,9 @@ _GROUP = re.compile(
 _SENT = re.compile(
     r"(?<![\w-])(?:[A-Z]{2,4}-[A-Z]{2}-|[A-Z]{3,4}[- ])(\d\d)-(\d\d)-(\d\d)\s{1,3}(\d\d):?(\d\d)\s?([A-Z]{1,4}\b)?"
 )
+_STAMPED = re.compile(
+    r"(?P<moment>[^\[\]{}()]{0,16}\b\d{1,2} [A-Z][a-z]{2,8} \d{4} \d\d:\d\d(?::\d\d)?) ?[A-Z]{3,5}\b.{0,80}\Z"
+)
 _CENTURY = 1970
 _AGENCY = re.compile(r"\(([^()]{2,40})\)")
 _LONGEST_PLACE = 60
@@ -75,6 +78,18 @@ def read_sent_line(text: str) -> datetime | None:
         return None
     month, day, year, hour, minute = (int(figures) for figures in match.groups()[:5])
     return _make(year, month, day, hour, minute, match[6] or "")
+
+
+def read_stamp_line(text: str) -> Moment | None:
+    """`Thursday, 10 December 2015 08:41:22RTRS [nL5N0ABCDE]`: the line that a terminal prints below a report."""
+    match = _STAMPED.match(text[:200].strip())
+    found = find_moments(match["moment"]) if match else ()
+    return found[0].moment if len(found) == 1 else None
+
+
+def is_stamp_line(text: str) -> bool:
+    """Whether a line is one that a terminal prints below a report."""
+    return _STAMPED.match(text[:200].strip()) is not None
 
 
 def _make(year: int, month: int, day: int, hour: int, minute: int, zone: str) -> datetime | None:

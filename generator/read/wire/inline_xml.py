@@ -99,6 +99,8 @@ def _open(element: etree._Element, parts: list[str], body: InlineBody) -> tuple[
     if html in _VOID:
         return f"<{html}>", ""
     end = f"</{html}>" if html in _INLINE else f"</{html}>\n"
+    if html == "table":
+        return '<table role="table">', end
     return f"<{html}{_link(element) if html == 'a' else ''}>", end
 
 

@@ -47,8 +47,9 @@ def read_nitf(source: Source) -> Readings:
 
 
 def read_nitf_body(nitf: etree._Element) -> InlineBody:
-    """The text of `body.content`."""
-    contents = list(nitf.iterfind(".//body.content"))
+    """The text of `body.content`; in a broken file one may stand in another, whose text is its own as well."""
+    found = nitf.iterfind(".//body.content")
+    contents = [content for content in found if next(content.iterancestors("body.content"), None) is None]
     whole = [block for content in contents for block in content.iterfind("block") if block.get("class") == _WHOLE_TEXT]
     return read_body(*(whole or contents))
 

@@ -30,7 +30,8 @@ from generator.read.wire.text import write_paragraphs
 _DOC = re.compile(r"<DOC(?P<attributes>\s[^<>]{0,1000})?>", re.IGNORECASE)
 _DOC_END = re.compile(r"</DOC\s{0,5}>", re.IGNORECASE)
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w.-]{0,40})(?:\s[^<>]{0,1000})?/?>")
-_COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
+# One that is never closed ends where the next begins: a flood of them is gone over once.
+_COMMENT = re.compile(r"<!--(?:[^<-]++|-(?!->)|<(?!!--)){0,2000}+-->")
 _ATTRIBUTE = re.compile(r"""(\w{1,20})\s{0,3}=\s{0,3}(?:"([^"]{0,200})"|'([^']{0,200})'|([^\s"'>]{1,200}))""")
 _NAMED = re.compile(r"&(?:amp;)?([A-Z]{2,6});")
 _NUMBER = re.compile(r"(?P<source>[A-Z]{2,6})(?:_[A-Z]{3}_|_)?(?P<figures>(?:19|20)\d{6}|\d{6})(?=[.-]\d)")

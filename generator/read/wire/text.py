@@ -6,6 +6,7 @@ Text comes in; text, or HTML paragraphs made of it, go out. No word is added, dr
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape, unescape
 from itertools import pairwise
 
@@ -23,7 +24,16 @@ _MARKUP = re.compile(
     r"</?(?:p|br|div|ul|ol|table|h[1-6]|html|body|section|blockquote)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
 )
 _TAG = re.compile(r"</?([A-Za-z][\w:.-]{0,30})(?:\s[^<>]{0,500})?/?>")
+_MORE = re.compile(r"\(?MORE\)?[<=]?\Z")
 _MARK = re.compile(r"\s{0,8}(?:[-*•]|--)\s{1,4}(?=\S)")
+
+
+def find_more(lines: Sequence[str]) -> int:
+    """Where a text ends that goes on in another message: above the word `MORE`."""
+    last = len(lines)
+    while last and not lines[last - 1].strip():
+        last -= 1
+    return last - 1 if last and _MORE.match(lines[last - 1].strip()) else len(lines)
 
 
 def mend_signs(text: str) -> str:

@@ -14,7 +14,8 @@ from generator.read.decoding import decode_text
 
 _SOH, _STX, _ETX, _EOT = b"\x01", b"\x02", b"\x03", b"\x04"
 _FILL = re.compile(rb"[\x00\x7f]+")
-_START = re.compile(rb"[\x00\x16\x7f\s]{0,400}\x01[\x20-\x7e]{2}")
+# Some systems send the sign of a header twice.
+_START = re.compile(rb"[\x00\x01\x16\x7f\s]{0,400}\x01(?=[\x20-\x7e]{2})")
 _LONGEST_HEADER = 4000
 
 
@@ -32,6 +33,12 @@ class Message:
 def is_transmission(data: bytes) -> bool:
     """Whether a file begins with the start of a message's header and holds the start of a text."""
     return _START.match(data) is not None and _STX in data[:_LONGEST_HEADER]
+
+
+def first_header(data: bytes) -> bytes:
+    """What follows the sign that the first header begins with."""
+    start = _START.match(data)
+    return data[start.end() : start.end() + _LONGEST_HEADER] if start else b""
 
 
 def split_messages(data: bytes) -> tuple[Message, ...]:

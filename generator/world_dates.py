@@ -52,7 +52,7 @@ _DIGIT = re.compile(r"\d")
 @cache
 def _load_months() -> Mapping[str, Mapping[str, int]]:
     """Month numbers by language; under "" those of all languages."""
-    text = resources.files("generator.extract").joinpath("months.yml").read_text(encoding="utf-8")
+    text = resources.files("generator").joinpath("months.yml").read_text(encoding="utf-8")
     data: Mapping[str, list[list[str]]] = yaml.load(text, Loader=yaml.CSafeLoader)
     languages = {
         language: {name: number for number, names in enumerate(months, start=1) for name in names}

@@ -1,0 +1,1 @@
+"""Articles as databases of the press give them out: a reader for each way of setting head and text."""
