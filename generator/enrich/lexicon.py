@@ -1,32 +1,29 @@
 """Everything enrichment reads from data files, read once: options in, a `Lexicon` out. The stage itself opens no file.
 
-A worker process loads its own: it takes about half a second, most of it GeoNames' cities.
+A worker process loads its own. It takes about a third of a second, as what few texts need is worked out when one does:
+lines of cities become places, rows of terms a tree, patterns of dates are compiled.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, field
+from typing import Any
 
 from generator.config import EnrichConfig
 from generator.enrich.dates.mentions import DateWords, load_date_words
-from generator.enrich.names.cities import Place
-from generator.enrich.names.organisations import Organisation, OrganisationWords, load_organisations
-from generator.enrich.names.people import PeopleWords, Person, load_people
+from generator.enrich.names.known import Known, join_known
+from generator.enrich.names.organisations import OrganisationWords, load_organisations
+from generator.enrich.names.people import PeopleWords, load_people
 from generator.enrich.names.places import Gazetteer, load_gazetteer
 from generator.enrich.names.plain_words import PlainWords
-from generator.enrich.phrases import Phrases, make_phrases
+from generator.enrich.phrases import Phrases
 from generator.enrich.quotes.page import QuoteWords, load_quote_words
-from generator.enrich.tokens import split_words
 from generator.enrich.topics.terms import TopicRules, load_topic_rules
 from generator.enrich.wordlists import read_table, read_words
 from generator.vocabulary.entities import Pin
-
-Known: TypeAlias = Person | Organisation | Place
-"""An entry of a packaged list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +77,8 @@ class Lexicon:
     """First words of known names that begin in lower case: `al-Qaeda`, `bin Laden`, `eBay`."""
     pins: Phrases[Pin] | None = None
     """Names that a site pins (pins.py), already among the people and the known names."""
+    rules: dict[str, tuple[Callable[..., Any], ...]] = field(default_factory=dict, init=False, repr=False)
+    """What `name_rules.py` keeps: word -> the rules for parts of names that it may begin."""
 
 
 def load_lexicon(options: EnrichConfig) -> Lexicon:
@@ -102,9 +101,8 @@ def _no_collection() -> Iterator[None]:
 
 def _load(options: EnrichConfig) -> Lexicon:
     people, organisations, places = load_people(), load_organisations(), load_gazetteer(options.min_population)
-    known = make_phrases(_known_rows(organisations, places, people))
+    known = join_known(organisations, places, people)
     surnames = read_words("names/surnames.txt")
-    firsts = {key.partition(" ")[0] for table in (known, people.full) for key in table.entries}
     return Lexicon(
         people=people,
         organisations=organisations,
@@ -117,21 +115,7 @@ def _load(options: EnrichConfig) -> Lexicon:
         dates=load_date_words(),
         quotes=load_quote_words(),
         topics=load_topic_rules(),
-        lower_starts=frozenset(word for word in firsts if word[0].islower() and word != "the"),
+        lower_starts=frozenset(
+            word for table in (known, people.full) for word in table.longest if word[0].islower() and word != "the"
+        ),
     )
-
-
-def _known_rows(
-    organisations: OrganisationWords, places: Gazetteer, people: PeopleWords
-) -> Iterator[tuple[tuple[str, ...], tuple[Known, ...]]]:
-    """Organisations first, so that a form that is both carries both readings in that order."""
-    for form, organisation in organisations.known.entries.items():
-        yield tuple(form.split(" ")), (organisation, *places.names.get(form, ()))
-    for name, group in places.names.items():
-        yield split_words(name), group
-    yield from _phrases_of(people)
-
-
-def _phrases_of(people: PeopleWords) -> Iterable[tuple[tuple[str, ...], tuple[Known, ...]]]:
-    """Short names of several words ("von der Leyen", "Suu Kyi"): single words are looked up when all is read."""
-    return ((tuple(short.split(" ")), persons) for short, persons in people.short.items() if " " in short)

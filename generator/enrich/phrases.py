@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -13,7 +13,7 @@ V = TypeVar("V")
 class Phrases(Generic[V]):
     """Phrases, each with a value. `entries` is keyed by the words joined by a blank."""
 
-    entries: dict[str, V]
+    entries: Mapping[str, V]
     longest: dict[str, int]
     """First word -> words in the longest phrase that begins with it: what keeps a search linear."""
 
@@ -22,12 +22,14 @@ class Phrases(Generic[V]):
         most = self.longest.get(words[start])
         if most is None:
             return None
-        last = len(words) if end is None else end
-        for size in range(min(most, last - start), 0, -1):
-            value = self.entries.get(words[start] if size == 1 else " ".join(words[start : start + size]))
-            if value is not None:
-                return size, value
-        return None
+        if most > 1:
+            last = len(words) if end is None else end
+            for size in range(min(most, last - start), 1, -1):
+                value = self.entries.get(" ".join(words[start : start + size]))
+                if value is not None:
+                    return size, value
+        value = self.entries.get(words[start])
+        return None if value is None or (end is not None and start >= end) else (1, value)
 
 
 def make_phrases(rows: Iterable[tuple[tuple[str, ...], V]]) -> Phrases[V]:

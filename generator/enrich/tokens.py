@@ -7,6 +7,7 @@ name never includes it; so is the second half of "London-based".
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -22,18 +23,20 @@ _SECOND_HALVES = (
     "dominated|occupied|administered|brokered|wide|supported|funded|ruled|educated|mediated|built"
 )
 _TOKEN = re.compile(
-    rf"""(?:[^\W\d_]\.){{2,}}                                                   # U.S.  J.K.  a.m.
-    | (?:{_ABBREVIATIONS})\.                                                    # Gen.  Nov.
-    | [^\W\d_]\.(?=\s+[^\W\d_])                                                 # the J. of "J. Eldon Dorman"
+    rf"""[a-z]{{2,}}+(?=[\s,])                                                   # most words, found soonest
+    | (?=[^\W\d_]\.) (?: (?:[^\W\d_]\.){{2,}}                                    # U.S.  J.K.  a.m.
+        | [^\W\d_]\.(?=\s+[^\W\d_]) )                                           # the J. of "J. Eldon Dorman"
+    | (?=[A-Zv][a-z]{{1,5}}\.) (?:{_ABBREVIATIONS})\.                            # Gen.  Nov.
     | ['’]s\b
     | [DRI](?=-[A-Z][a-z])                                                      # the D of "D-Maine"
-    | [^\W_]+ (?: ['’](?!s\b)[^\W_]+ | -(?!(?:{_SECOND_HALVES})\b)[^\W_]+ | &[^\W_]+ | \.(?:com|org|net)\b )*
+    | (?:[A-Za-z0-9]+[^\W_]*|[^\W_]+)
+        (?: ['’](?!s\b)[^\W_]+ | -(?!(?:{_SECOND_HALVES})\b)[^\W_]+ | &[^\W_]+ | \.(?:com|org|net)\b )*
     | ``|''
     | [^\w\s] | _""",
     re.VERBOSE,
 )
-_OPENING = frozenset("\"“‘«'``(:—–_•")
-_CLOSING_MARKS = frozenset(".!?")
+_MARKS = frozenset("\"“‘«'``(:—–_•.!?")
+"""Marks that open something, and those that end a sentence: a capital after them says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +72,9 @@ def split_words(text: str) -> tuple[str, ...]:
 
 def tokenise(text: str, sentences: Iterable[Span] = ()) -> Tokens:
     """Cut a text; `sentences` tell where a capital is no sign of a name."""
-    matches = list(_TOKEN.finditer(text))
-    words = tuple(match[0] for match in matches)
-    starts = tuple(match.start() for match in matches)
-    ends = tuple(match.end() for match in matches)
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    words = tuple([text[start:end] for start, end in spans])
+    starts, ends = tuple([start for start, _ in spans]), tuple([end for _, end in spans])
     breaks = _find_breaks(text, words, starts, ends, sentences)
     return Tokens(words=words, starts=starts, ends=ends, breaks=breaks, initial=_find_initial(words, breaks))
 
@@ -80,14 +82,22 @@ def tokenise(text: str, sentences: Iterable[Span] = ()) -> Tokens:
 def _find_breaks(
     text: str, words: tuple[str, ...], starts: tuple[int, ...], ends: tuple[int, ...], sentences: Iterable[Span]
 ) -> frozenset[int]:
-    begins = {sentence.start for sentence in sentences}
-    breaks = set()
-    end = 0
-    for index, start in enumerate(starts):
-        if (start in begins and not _abbreviated(words, index - 1)) or (start - end > 1 and "\n" in text[end:start]):
+    """Tokens that begin a sentence, and those that a line's end stands before, with white space beside it."""
+    breaks = {0}
+    size = len(words)
+    for sentence in sentences:
+        index = bisect_left(starts, sentence.start)
+        if index < size and starts[index] == sentence.start and not _abbreviated(words, index - 1):
             breaks.add(index)
-        end = ends[index]
-    return frozenset(breaks | {0})
+    line_end = text.find("\n")
+    while line_end >= 0:
+        index = bisect_left(starts, line_end)
+        if index == size:
+            break
+        if starts[index] - (ends[index - 1] if index else 0) > 1:
+            breaks.add(index)
+        line_end = text.find("\n", starts[index])
+    return frozenset(breaks)
 
 
 def _abbreviated(words: tuple[str, ...], index: int) -> bool:
@@ -96,9 +106,11 @@ def _abbreviated(words: tuple[str, ...], index: int) -> bool:
 
 
 def _find_initial(words: tuple[str, ...], breaks: frozenset[int]) -> frozenset[int]:
-    initial = set(breaks)
-    for index in range(1, len(words)):
-        before = words[index - 1]
-        if before in _OPENING or before in _CLOSING_MARKS or (index - 1 in initial and not before[0].isalnum()):
+    """Breaks, what follows the marks, and what follows further marks there."""
+    size = len(words)
+    initial = {index for index, before in enumerate(words, start=1) if before in _MARKS and index < size} | breaks
+    for index in sorted(initial):
+        while index < size - 1 and not words[index][0].isalnum() and index + 1 not in initial:
+            index += 1
             initial.add(index)
     return frozenset(initial)

@@ -28,9 +28,10 @@ class Company:
 
     def of(self, places: Iterable[int]) -> frozenset[str]:
         """The telling names of these articles."""
-        return frozenset().union(*(self._of_article(place) for place in places))
+        return frozenset().union(*(self.of_article(place) for place in places))
 
-    def _of_article(self, place: int) -> frozenset[str]:
+    def of_article(self, place: int) -> frozenset[str]:
+        """The telling names of one article."""
         found = self._names.get(place)
         if found is None:
             entities = self._articles[place].entities[:_COUNTED]

@@ -144,7 +144,9 @@ def _kind_of(identity: str) -> EntityKind:
 
 def _move_mention(mention: Mention, moves: Mapping[str, str]) -> Mention:
     identity = moves.get(mention.entity, mention.entity)
-    return mention if identity == mention.entity else replace(mention, entity=identity, kind=_kind_of(identity))
+    if identity == mention.entity:
+        return mention
+    return Mention(span=mention.span, kind=_kind_of(identity), entity=identity)
 
 
 def _join(one: Entity, other: Entity) -> Entity:

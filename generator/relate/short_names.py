@@ -131,29 +131,33 @@ class _Here:
     def choose(self, candidates: Sequence[_Known]) -> Meant | None:
         if self.entity.kind == "person":
             candidates = [known for known in candidates if is_near(known.days, self.day)]
-        company = self.figures.company.of([self.place]) - {self.entity.id}
-        candidates = self._possible(candidates, company)
+        candidates = self._possible(candidates)
         if len(candidates) == 1:
             why = f"{self._kind}; named in full {self._when(candidates[0].days)}".rstrip()
             return Meant(figure=candidates[0].root, why=why)
         if not candidates:
             return None
-        return self._tell_by_role(candidates) or self._tell_by_company(candidates, company)
+        return self._tell_by_role(candidates) or self._tell_by_company(candidates)
 
     @property
     def _kind(self) -> str:
         return "surname" if self.entity.kind == "person" else "acronym"
 
-    def _possible(self, candidates: Sequence[_Known], company: frozenset[str]) -> list[_Known]:
+    @property
+    def _company(self) -> frozenset[str]:
+        """Who and what is named beside it."""
+        return self.figures.company.of_article(self.place) - {self.entity.id}
+
+    def _possible(self, candidates: Sequence[_Known]) -> Sequence[_Known]:
         """Those of the same field of life, or of the same company."""
         ours = {field for role in self.entity.roles if (field := field_of(role)) is not None}
+        if not ours:
+            return candidates
+        company = self._company
         return [
             known
             for known in candidates
-            if not ours
-            or not known.fields
-            or not ours.isdisjoint(known.fields)
-            or not company.isdisjoint(self._company_of(known))
+            if not known.fields or not ours.isdisjoint(known.fields) or not company.isdisjoint(self._company_of(known))
         ]
 
     def _tell_by_role(self, candidates: Sequence[_Known]) -> Meant | None:
@@ -163,7 +167,8 @@ class _Here:
                 return Meant(figure=told[0], why=f"{self._kind}; {role}")
         return None
 
-    def _tell_by_company(self, candidates: Sequence[_Known], company: frozenset[str]) -> Meant | None:
+    def _tell_by_company(self, candidates: Sequence[_Known]) -> Meant | None:
+        company = self._company
         told = [known for known in candidates if not company.isdisjoint(self._company_of(known))]
         if len(told) != 1:
             return None

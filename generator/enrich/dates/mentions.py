@@ -75,17 +75,17 @@ def _find(text: str, today: date | None, words: DateWords) -> Iterator[DateMenti
 def _read_at(
     source: Source, at: int, rows: Sequence[DatePattern], last: DateMention | None, anchor: DateMention | None
 ) -> DateMention | None:
-    before = source.outline[max(0, at - _BEFORE) : at]
-    spoken = anchor.value if anchor is not None and at - anchor.span.end < _ANCHORED else None
-    joined = last.value if last is not None and _JOINED.fullmatch(source.text, last.span.end, at) else None
+    outline = source.outline
     for row in rows:
-        match = row.pattern.match(source.outline, at)
-        if match is None or not row.fits(before):
+        match = row.pattern.match(outline, at)
+        if match is None or not row.fits(before := outline[max(0, at - _BEFORE) : at]):
             continue
-        if row.ends and source.words.end.match(source.outline, match.end()) is None:
+        if row.ends and source.words.end.match(outline, match.end()) is None:
             continue
+        spoken = anchor.value if anchor is not None and at - anchor.span.end < _ANCHORED else None
+        joined = last.value if last is not None and _JOINED.fullmatch(source.text, last.span.end, at) else None
         begin = at - (row.value == "decade" and before[-1:] in ("'", "’"))
-        wider = source.words.wider.search(source.outline, max(last.span.end if last else 0, at - _BEFORE), begin)
+        wider = source.words.find_wider(outline, max(last.span.end if last else 0, at - _BEFORE), begin)
         clause = wider.start() if wider and wider[0] not in ("the ", "The ") else begin
         value = _value(source, match, row, clause, spoken, joined)
         if value is not None:
@@ -119,7 +119,7 @@ def _widen(source: Source, match: re.Match[str], row: DatePattern, value: str, w
     if kind != "SET" and not value.endswith("_REF"):
         start = wider
         if grain_of(value) == "day" and "T" not in value:
-            part = source.words.part.search(source.outline, max(0, match.start() - _BEFORE), match.start())
+            part = source.words.find_part(source.outline, max(0, match.start() - _BEFORE), match.start())
             start = part.start() if part is not None else start
             value += PARTS[part["part"]] if part is not None else ""
     if kind == "DATE" and (value.startswith("T") or "T" in value[_DAY:]):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from generator.enrich.memo import Memo
 
 _LETTERS = "ᚁᚂᚃᚄᚅᚆᚇᚈᚉᚊᚋᚌᚍᚎᚏ"
 """Ogham: letters to `re`, and in no newspaper. Where a text has them, they are taken for marks."""
@@ -27,11 +29,20 @@ class Outline:
     words: re.Pattern[str]
     first_words: frozenset[str]
     """What the words of the lists begin with, in lower case; some more do no harm."""
-    known: frozenset[str]
-    """These, and the words that expressions begin with besides."""
+    starts: frozenset[str]
+    """The words that expressions begin with besides, and FIGURES."""
     letters: Mapping[str, str]
     holidays: Mapping[str, str]
     """Holidays as printed, without apostrophes, in lower case -> their names in `HOLIDAYS`."""
+    keys: Memo[str] = field(init=False, repr=False, compare=False)
+    """Word -> what it is looked up by: itself in lower case, FIGURES, or nothing when it begins no expression."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "keys", Memo(self._key))
+
+    def _key(self, word: str) -> str:
+        key = FIGURES if word.isdigit() else word.lower()
+        return key if key in self.first_words or key in self.starts else ""
 
     def draw(self, text: str) -> tuple[str, list[tuple[int, str]]]:
         """The outline of a text, every character in its place; and where an expression may begin, with what.
@@ -41,22 +52,23 @@ class Outline:
         text = _BREAK.sub(" ", _FOREIGN.sub("-", text).replace("\xa0", " "))
         pieces: list[str] = []
         places: list[tuple[int, str]] = []
+        keys, first_words, starts = self.keys, self.first_words, self.starts
         at = 0
         for token in _TOKEN.finditer(text):
-            word = token[0].lower()
-            if word not in self.known and not word.isdigit():
+            key = keys[token[0]]
+            if not key:
                 continue
             start = token.start()
             if start < at:
                 continue
-            match = self.words.match(text, start) if word in self.first_words else None
+            match = self.words.match(text, start) if key in first_words else None
             if match is not None:
                 letter = self.letters[match.lastgroup or ""]
                 pieces += (text[at:start], letter * len(match[0]))
                 places.append((start, letter))
                 at = match.end()
-            else:
-                places.append((start, word if word in self.known else FIGURES))
+            elif key in starts:
+                places.append((start, key))
         return "".join((*pieces, text[at:])), places
 
     def find_holiday(self, printed: str) -> str:
@@ -73,7 +85,7 @@ def make_outline(lists: Mapping[str, str], holidays: Mapping[str, Sequence[str]]
     return Outline(
         words=re.compile(rf"(?<!\w)(?:{words})(?!\w)"),
         first_words=first_words,
-        known=first_words | starts,
+        starts=starts | {FIGURES},
         letters=dict(zip(patterns, _LETTERS, strict=False)),
         holidays={_plain(form): name for name, group in holidays.items() for form in group},
     )

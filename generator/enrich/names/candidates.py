@@ -15,19 +15,19 @@ from generator.enrich.names.run_view import Candidate, RunView
 from generator.enrich.tokens import Tokens
 from generator.model import EntityKind
 
+_LONGEST_ROLE = 60
+"""Tokens of a role before a name; longer ones are no prose, cut so that the work stays linear."""
+
 
 def find_candidates(tokens: Tokens, lexicon: Lexicon) -> list[Candidate]:
     """Every possible name of the text."""
     found: list[Candidate] = []
     words = tokens.words
     lower = lexicon.lower_starts
-    at = 0
-    while at < len(words):
-        word = words[at]
-        if word[0].isupper() or ("-" in word and is_capital(word)) or (word in lower and _known_at(lexicon, words, at)):
-            at = _read_run(tokens, lexicon, at, found)
-        else:
-            at += 1
+    end = 0
+    for at in [at for at, word in enumerate(words) if word[0].isupper() or "-" in word or word in lower]:
+        if at >= end and (is_capital(words[at]) or (words[at] in lower and _known_at(lexicon, words, at))):
+            end = _read_run(tokens, lexicon, at, found)
     return found
 
 
@@ -40,12 +40,13 @@ def _read_run(tokens: Tokens, lexicon: Lexicon, start: int, found: list[Candidat
     end = end_of_run(tokens, start, lexicon.shapes.particles)
     at = role_start = start
     title = ""
-    titles: dict[int, int] = {}
+    view = RunView(tokens=tokens, lexicon=lexicon, end=end, titled=False, titles={}, names={})
     while at < end:
-        view = RunView(tokens=tokens, lexicon=lexicon, end=end, titled=bool(title), titles=titles)
+        if view.end != end or view.titled != bool(title):
+            view = view._replace(end=end, titled=bool(title))
         step = first_step(view, at)
         if step.candidate is not None:
-            role = _print(tokens, role_start, at) if title else ""
+            role = _print(tokens, max(role_start, at - _LONGEST_ROLE), at) if title else ""
             found.append(_with_role(step.candidate, title, role, tokens, lexicon))
         if step.title:
             title = step.title

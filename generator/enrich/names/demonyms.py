@@ -16,17 +16,18 @@ def find_demonyms(tokens: Tokens, mentions: Sequence[Mention], places: Gazetteer
 
 
 def _read(tokens: Tokens, starts: Sequence[int], mentions: Sequence[Mention], places: Gazetteer) -> Iterator[Demonym]:
-    at = 0
-    while at < len(tokens):
-        word = tokens.words[at]
-        found = places.demonyms.match(tokens.words, at) if word[0].isupper() else None
-        if found is None and word in places.attributive:
-            found = (1, places.names[word][0].country or "")
+    words, firsts = tokens.words, places.demonyms.longest
+    end = 0
+    for at in [at for at, word in enumerate(words) if word in firsts or word in places.attributive]:
+        if at < end:
+            continue
+        found = places.demonyms.match(words, at) if words[at][0].isupper() else None
+        if found is None and words[at] in places.attributive:
+            found = (1, places.names[words[at]][0].country or "")
         if found is None:
-            at += 1
             continue
         span = tokens.span(at, at + found[0])
         before = bisect_right(starts, span.start) - 1
         if found[1] and (before < 0 or mentions[before].span.end <= span.start):
             yield Demonym(span=span, country=found[1])
-        at += found[0]
+        end = at + found[0]

@@ -102,13 +102,15 @@ def _guess(reading: Reading, candidate: Candidate) -> EntityKind | None:
 def _assemble(reading: Reading) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     mentions = []
     groups: dict[str, list[Settled]] = {}
+    ids: dict[tuple[EntityKind, str], str] = {}
     end = 0
     for first in sorted(reading.settled):
         if first < end:
             continue
         item = reading.settled[first]
         end = item.candidate.end
-        entity = f"{item.kind}/{slugify(item.name)}"
+        key = (item.kind, item.name)
+        entity = ids.get(key) or ids.setdefault(key, f"{item.kind}/{slugify(item.name)}")
         groups.setdefault(entity, []).append(item)
         mentions.append(Mention(span=reading.tokens.span(first, end), kind=item.kind, entity=entity))
     return tuple(mentions), tuple(_make_entity(reading, key, items) for key, items in groups.items())

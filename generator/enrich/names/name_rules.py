@@ -6,9 +6,12 @@ for the shapes of organisations' and places' names stand in `shape_rules.py`.
 
 from __future__ import annotations
 
-from generator.enrich.lexicon import Known
+from collections.abc import Callable
+
+from generator.enrich.lexicon import Lexicon
 from generator.enrich.names.capitals import is_capital
 from generator.enrich.names.cities import Place
+from generator.enrich.names.known import Known
 from generator.enrich.names.organisations import Organisation
 from generator.enrich.names.people import FAMILY_FIRST, GENERATIONS
 from generator.enrich.names.run_view import (
@@ -17,11 +20,13 @@ from generator.enrich.names.run_view import (
     RunView,
     Step,
     ends_place,
+    known_at,
     name_like,
     opens_sentence,
     title_at,
 )
 from generator.enrich.names.shape_rules import (
+    of_institution,
     take_company,
     take_joined_shape,
     take_place_shape,
@@ -31,6 +36,8 @@ from generator.enrich.names.shape_rules import (
 )
 
 _LONGEST_PERSON = 5
+_MOST_KEPT = 1 << 16
+"""Words of which it is kept which rules they may begin."""
 _STATE_BODIES = frozenset(("House", "Legislature", "General Assembly"))
 _AFTER_DATELINE = frozenset("( , - – — _ :".split())
 _NUMBER_BEFORE = frozenset(
@@ -40,8 +47,15 @@ _NUMBER_BEFORE = frozenset(
 
 def first_step(here: RunView, at: int) -> Step:
     """What the first fitting rule does at a token of the run."""
-    for rule in RULES:
-        step = rule(here, at)
+    word = here.tokens.words[at]
+    kept = here.lexicon.rules
+    rules = kept.get(word)
+    if rules is None:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        rules = kept[word] = tuple(rule for rule, may_begin in RULES if may_begin(here.lexicon, word))
+    for rule in rules:
+        step: Step | None = rule(here, at)
         if step is not None:
             return step
     return Step(end=at + 1)
@@ -63,13 +77,15 @@ def _take_full_person(here: RunView, at: int) -> Step | None:
 def _named_after(here: RunView, at: int) -> bool:
     """Whether a person's name goes on to be that of a thing: "Bill Gates Foundation", "John Muir Street"."""
     words, shapes = here.tokens.words, here.lexicon.shapes
-    return words[at] in shapes.named_after or (words[at] in shapes.place_suffixes - shapes.surnames_too)
+    return words[at] in shapes.named_after or (
+        words[at] in shapes.place_suffixes and words[at] not in shapes.surnames_too
+    )
 
 
 def _skip_calendar(here: RunView, at: int) -> Step | None:
     word = here.tokens.words[at]
     if word in here.lexicon.shapes.calendar:
-        match = here.lexicon.known.match(here.tokens.words, at)
+        match = known_at(here, at)
         return None if match and match[0] > 1 else Step(end=at + 1)
     if word in here.lexicon.shapes.months_too and not here.titled:
         dated = here.tokens.word(at + 1)[:1].isdigit() or here.tokens.word(at - 1) in _NUMBER_BEFORE
@@ -108,7 +124,7 @@ def _end_of_person(here: RunView, at: int) -> int:
 
 
 def _take_known(here: RunView, at: int) -> Step | None:
-    match = here.lexicon.known.match(here.tokens.words, at) or _match_shouted(here, at)
+    match = known_at(here, at) or _match_shouted(here, at)
     if match is None:
         return None
     size, entries = match
@@ -136,7 +152,7 @@ def _begins_person(here: RunView, at: int, entries: tuple[Known, ...]) -> bool:
 def _take_team(here: RunView, at: int) -> Step | None:
     """A club by its town and its nickname: "the Toronto Raptors"; a state's house: "the Ohio Legislature"."""
     words, lexicon = here.tokens.words, here.lexicon
-    match = lexicon.known.match(words, at)
+    match = known_at(here, at)
     end = at + match[0] if match else at
     if match is None or end >= here.end or not any(isinstance(entry, Place) for entry in match[1]):
         return None
@@ -179,7 +195,7 @@ def _take_demonym(here: RunView, at: int) -> Step | None:
 
 def _take_title(here: RunView, at: int) -> Step | None:
     size = title_at(here, at)
-    known = here.lexicon.known.match(here.tokens.words, at)
+    known = known_at(here, at)
     if not size or (known is not None and known[0] > size):
         return None
     words = here.tokens.words
@@ -199,7 +215,12 @@ def _maybe_surname(here: RunView, at: int, size: int) -> Candidate | None:
 
 
 def _plain(here: RunView, word: str) -> bool:
-    return here.lexicon.plain.holds(word) and word not in here.lexicon.people.given
+    return _is_plain(here.lexicon, word)
+
+
+def _is_plain(lexicon: Lexicon, word: str) -> bool:
+    """Whether this is an everyday word and nobody's name."""
+    return lexicon.plain.holds(word) and word not in lexicon.people.given
 
 
 def _take_given_name(here: RunView, at: int) -> Step | None:
@@ -238,7 +259,7 @@ def _take_initialled(here: RunView, at: int) -> Step | None:
     words = here.tokens.words
     if at + 2 >= here.end or opens_sentence(here, at) or len(words[at + 1]) != 2 or words[at + 1][1] != ".":
         return None
-    if not name_like(here, at + 2) or here.lexicon.known.match(words, at):
+    if not name_like(here, at + 2) or known_at(here, at):
         return None
     end = _end_of_person(here, at)
     return Step(end=end, candidate=Candidate(first=at, end=end, kind="person")) if end - at > 2 else None
@@ -292,27 +313,38 @@ def _known_name(here: RunView, at: int) -> bool:
     words, lexicon = here.tokens.words, here.lexicon
     if lexicon.people.full.match(words, at):
         return True
-    known = lexicon.known.match(words, at)
+    known = known_at(here, at)
     return known is not None and known[0] > 1
 
 
-RULES: tuple[Rule, ...] = (
-    _take_full_person,
-    _skip_calendar,
-    _take_after_title,
-    take_company,
-    take_possessive_shape,
-    take_joined_shape,
-    take_shape,
-    take_prefixed,
-    take_place_shape,
-    _take_title,
-    _take_team,
-    _take_known,
-    _take_given_name,
-    _take_initialled,
-    _take_family_first,
-    _take_demonym,
-    _skip_ordinary,
-    _take_unknown,
+def _always(lexicon: Lexicon, word: str) -> bool:
+    return True
+
+
+def _may_be_title(lexicon: Lexicon, word: str) -> bool:
+    people = lexicon.people
+    tables = (people.offices, people.ranks, people.courtesy)
+    return word in people.before_office or any(word in table.longest for table in tables)
+
+
+RULES: tuple[tuple[Rule, Callable[[Lexicon, str], bool]], ...] = (
+    (_take_full_person, lambda lexicon, word: word in lexicon.people.full.longest),
+    (_skip_calendar, lambda lexicon, word: word in lexicon.shapes.calendar or word in lexicon.shapes.months_too),
+    (_take_after_title, _always),
+    (take_company, _always),
+    (take_possessive_shape, lambda lexicon, word: word in lexicon.shapes.possessors),
+    (take_joined_shape, of_institution),
+    (take_shape, _always),
+    (take_prefixed, lambda lexicon, word: word in lexicon.shapes.organisation_prefixes),
+    (take_place_shape, _always),
+    (_take_title, _may_be_title),
+    (_take_team, lambda lexicon, word: word in lexicon.known.longest),
+    (_take_known, lambda lexicon, word: word in lexicon.known.longest or word.isupper()),
+    (_take_given_name, lambda lexicon, word: word in lexicon.people.given or word[1:2] == "."),
+    (_take_initialled, _always),
+    (_take_family_first, lambda _, word: word in FAMILY_FIRST),
+    (_take_demonym, lambda lexicon, word: word in lexicon.places.demonyms.longest),
+    (_skip_ordinary, lambda lexicon, word: word in lexicon.ordinary or _is_plain(lexicon, word)),
+    (_take_unknown, _always),
 )
+"""Each rule with the words that a part it takes or skips may begin with: elsewhere it is not tried."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from generator.enrich.names.cities import Place
@@ -49,7 +48,7 @@ def _is_doubtful(reading: Reading, candidate: Candidate, printed: str, organisat
     """Whether a guarded form may be something else here: a person of the article, or a word that begins a sentence."""
     if not organisation.guarded:
         return False
-    if printed in reading.people or (organisation.needs and organisation.needs.isdisjoint(reading.tokens.words)):
+    if printed in reading.people or (organisation.needs and organisation.needs.isdisjoint(reading.vocabulary)):
         return True
     alone = candidate.end - candidate.first == 1
     return alone and candidate.first in reading.tokens.initial and not printed.isupper()
@@ -146,7 +145,7 @@ def name_national_bodies(reading: Reading) -> None:
         name = full[0] if len(full) == 1 else national.get(country, bare) if not full else bare
         for first, item in reading.settled.items():
             if item.kind == "organisation" and item.name == bare:
-                reading.settled[first] = replace(item, name=name)
+                reading.settled[first] = item._replace(name=name)
 
 
 def _main_country(reading: Reading) -> str:

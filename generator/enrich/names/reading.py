@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
-from generator.enrich.lexicon import Known, Lexicon
+from generator.enrich.lexicon import Lexicon
 from generator.enrich.names.cities import Place
+from generator.enrich.names.known import Known
 from generator.enrich.names.run_view import Candidate
 from generator.enrich.tokens import Tokens
 from generator.model import EntityKind
@@ -15,8 +18,7 @@ from generator.model import EntityKind
 _MOST_NAMESAKES = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class Settled(NamedTuple):
     """A candidate and what it names; `name` is canonical."""
 
     candidate: Candidate
@@ -25,7 +27,7 @@ class Settled:
     known: Known | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """What is known of the article so far."""
 
@@ -51,6 +53,11 @@ class Reading:
     """The same -> the token at which the long name stands first."""
     places: dict[str, Place] = field(default_factory=dict)
     """Printed names that the text treats as places somewhere."""
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every token of the article."""
+        return frozenset(self.tokens.words)
 
     def words(self, candidate: Candidate) -> tuple[str, ...]:
         """A candidate's tokens."""

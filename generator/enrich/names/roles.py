@@ -9,6 +9,7 @@ from generator.enrich.tokens import Tokens
 _DETERMINERS = frozenset("the a an his her its their".split())
 _LINKS = frozenset("of for at in".split())
 _STOPS = frozenset(", . ; : who which that and said says told when where with from by is was".split())
+_ENDS = _STOPS | _LINKS
 _LONGEST_LEAD = 5
 """Words before the noun that names the role: "a senior Russian foreign policy adviser"."""
 _LONGEST = 12
@@ -36,7 +37,7 @@ def _end_of_role(tokens: Tokens, first: int, lexicon: Lexicon) -> int:
     """The token after the noun for a role, where the words before it are of one phrase; `first` for none."""
     best = first
     at = first
-    while at < len(tokens) and at - first < _LONGEST_LEAD and tokens.words[at] not in _STOPS | _LINKS:
+    while at < len(tokens) and at - first < _LONGEST_LEAD and tokens.words[at] not in _ENDS:
         found = lexicon.people.jobs.match(tokens.words, at) or lexicon.people.offices.match(tokens.words, at)
         at += found[0] if found else 1
         best = at if found else best

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from generator.enrich.lexicon import Known, Lexicon
+from generator.enrich.lexicon import Lexicon
 from generator.enrich.names.capitals import is_capital
+from generator.enrich.names.known import Known
 from generator.enrich.tokens import Tokens
 from generator.model import EntityKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Tokens `first` to `end` that may be a name. `kind` is None while nothing tells; `title` is as in roles.yml."""
 
     first: int
@@ -26,8 +25,7 @@ class Candidate:
     """A word that is a name only where someone of the article is called so: "Cardinal" of Douglas Cardinal."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(NamedTuple):
     """What a rule did: tokens up to `end` are dealt with."""
 
     end: int
@@ -37,8 +35,7 @@ class Step:
     """The tokens may begin a role: "Kremlin spokesman", "U.S. President"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunView:
+class RunView(NamedTuple):
     """Where a rule looks: the run ends before `end`; `titled` when a title stands directly before."""
 
     tokens: Tokens
@@ -47,6 +44,8 @@ class RunView:
     titled: bool
     titles: dict[int, int]
     """What `title_at` found at tokens of this run."""
+    names: dict[int, tuple[int, tuple[Known, ...]] | None]
+    """What `known_at` found at tokens of this run."""
 
 
 Rule: TypeAlias = Callable[[RunView, int], "Step | None"]
@@ -58,6 +57,13 @@ def title_at(here: RunView, at: int) -> int:
     if size is None:
         size = here.titles[at] = here.lexicon.people.match_title(here.tokens, at, len(here.tokens))
     return size
+
+
+def known_at(here: RunView, at: int) -> tuple[int, tuple[Known, ...]] | None:
+    """The well-known name at a token: how many words, and what is called so."""
+    if at in here.names:
+        return here.names[at]
+    return here.names.setdefault(at, here.lexicon.known.match(here.tokens.words, at))
 
 
 def name_like(here: RunView, at: int) -> bool:

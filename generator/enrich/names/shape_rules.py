@@ -5,9 +5,10 @@ Each looks at one token of a run of capitals and says what it takes, or None whe
 
 from __future__ import annotations
 
+from generator.enrich.lexicon import Lexicon
 from generator.enrich.names.capitals import is_capital
 from generator.enrich.names.organisations import Organisation, match_shape
-from generator.enrich.names.run_view import Candidate, RunView, Step, ends_place, opens_sentence, title_at
+from generator.enrich.names.run_view import Candidate, RunView, Step, ends_place, known_at, opens_sentence, title_at
 from generator.model import EntityKind
 
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
@@ -59,7 +60,7 @@ def take_possessive_shape(here: RunView, at: int) -> Step | None:
 def take_prefixed(here: RunView, at: int) -> Step | None:
     """A club, a station or a bank by its first word: "Real Marvaux", "Radio Merrow"."""
     words, lexicon = here.tokens.words, here.lexicon
-    if words[at] not in lexicon.shapes.organisation_prefixes or at + 1 >= here.end or lexicon.known.match(words, at):
+    if words[at] not in lexicon.shapes.organisation_prefixes or at + 1 >= here.end or known_at(here, at):
         return None
     if lexicon.plain.holds(words[at + 1]) or words[at + 1] in lexicon.ordinary or title_at(here, at + 1):
         return None
@@ -77,7 +78,7 @@ def take_joined_shape(here: RunView, at: int) -> Step | None:
     if tokens.word(here.end) != "and" or here.end in tokens.breaks or here.end - at > 3:
         return None
     first = tokens.words[at : here.end]
-    if not all(_of_institution(here, word) for word in first) or lexicon.known.match(tokens.words, here.end + 1):
+    if not all(of_institution(here.lexicon, word) for word in first) or lexicon.known.match(tokens.words, here.end + 1):
         return None
     for last in range(here.end + 1, min(here.end + 1 + _LONGEST_PLACE, len(tokens))):
         word = tokens.words[last]
@@ -87,13 +88,13 @@ def take_joined_shape(here: RunView, at: int) -> Step | None:
             return None
         if word in _INSTITUTIONS and last > here.end + 1:
             return Step(end=last + 1, candidate=Candidate(first=at, end=last + 1, kind="organisation"), keeps_role=True)
-        if not _of_institution(here, word):
+        if not of_institution(here.lexicon, word):
             return None
     return None
 
 
-def _of_institution(here: RunView, word: str) -> bool:
-    lexicon = here.lexicon
+def of_institution(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word may be one of "National Search and Rescue Agency"."""
     return word in lexicon.shapes.institution_words or lexicon.plain.is_common(word)
 
 
@@ -108,7 +109,7 @@ def take_shape(here: RunView, at: int) -> Step | None:
     while stop < here.end and not title_at(here, stop):
         stop += 1
     end = match_shape(here.tokens, at, stop, lexicon.organisations)
-    known = lexicon.known.match(words, at)
+    known = known_at(here, at)
     if end - at < 2 or (known is not None and known[0] >= end - at):
         return None
     if at in here.tokens.initial and _known_whole(here, at + 1, end):
@@ -135,7 +136,7 @@ def _goes_on_as_place(here: RunView, end: int) -> bool:
 
 def _known_whole(here: RunView, at: int, end: int) -> bool:
     """Whether these words are a known organisation by themselves, not a common name like "High Court"."""
-    match = here.lexicon.known.match(here.tokens.words, at)
+    match = known_at(here, at)
     if match is None or match[0] < 2 or at + match[0] != end:
         return False
     return any(isinstance(entry, Organisation) and not entry.guarded for entry in match[1])
@@ -146,7 +147,7 @@ def take_place_shape(here: RunView, at: int) -> Step | None:
     words, shapes = here.tokens.words, here.lexicon.shapes
     if opens_sentence(here, at) or (title_at(here, at) and words[at] not in shapes.place_prefixes):
         return None
-    known = here.lexicon.known.match(words, at)
+    known = known_at(here, at)
     end = at + (known[0] if known else 0)
     if words[at] in shapes.place_prefixes and at + 1 < here.end:
         return _take_prefixed(here, at, end)
@@ -172,7 +173,7 @@ def _take_prefixed(here: RunView, at: int, known_end: int) -> Step:
     else:
         ends = range(min(here.end, end + _LONGEST_PLACE) - 1, end - 1, -1)
         end = next((n + 1 for n in ends if ends_place(words, n, shapes.place_suffixes)), end)
-    known = here.lexicon.known.match(words, at)
+    known = known_at(here, at)
     entries = known[1] if known and known_end >= end else ()
     end = max(end, known_end)
     return Step(end=end, candidate=Candidate(first=at, end=end, kind="place", known=entries))

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from generator.config import EnrichConfig
 from generator.enrich.tokens import Tokens, split_words
 from generator.enrich.topics.scores import choose_topics, score_topics
-from generator.enrich.topics.terms import Term, TopicRules, find_longest, normal_word, plain_name
+from generator.enrich.topics.terms import Term, TopicRules, find_longest, plain_name
 from generator.model import Article, Topic
 from generator.vocabulary.topics import topic_key
 
@@ -77,28 +77,30 @@ def _count(article: Article, tokens: Tokens, rules: TopicRules) -> tuple[dict[Te
 
 def _matches(words: Sequence[str], rules: TopicRules) -> Iterator[tuple[int, int, Term]]:
     """The terms in a text from left to right, the longest at each word, none overlapping."""
-    normal = [normal_word(word) for word in words]
-    follow, names = rules.first.get, rules.names.get
-    at = 0
-    while at < len(normal):
-        node, name = follow(normal[at]), names(words[at])
-        end, term = find_longest(node, normal, at) if node is not None else (at + 1, None)
-        if name is not None and end == at + 1:
-            term = name
-        if term is None and words[at].isupper() and (node := follow(words[at].lower())) is not None:
-            end, term = find_longest(node, normal, at)
+    starts = rules.starts
+    end = 0
+    for at in [at for at, word in enumerate(words) if starts[word] is not None]:
+        start = starts[words[at]]
+        if at < end or start is None:
+            continue
+        end, term = find_longest(start.node, words, at)
+        if start.name is not None and end == at + 1:
+            term = start.name
+        if term is None and start.shouted is not None:
+            end, term = find_longest(start.shouted, words, at)
         if term is not None:
             yield at, end, term
-        at = end
 
 
 def _make_topics(
     chosen: Sequence[tuple[str, float]], places: _Places, tokens: Tokens, rules: TopicRules
 ) -> tuple[Topic, ...]:
     """Topics with the first places in the text that speak for each, in order."""
+    if not chosen:
+        return ()
     found: dict[str, list[tuple[int, int]]] = {topic: [] for topic, _ in chosen}
     for term, own in places.items():
-        for topic in {hit.topic for hit in (*term.hits, *rules.lift(term)) if hit.weight > 0} & found.keys():
+        for topic in {hit.topic for hit in (*term.hits, *rules.lift(term)) if hit.topic in found and hit.weight > 0}:
             found[topic] += own
     return tuple(
         Topic(

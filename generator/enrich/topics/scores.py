@@ -45,6 +45,7 @@ def score_topics(counts: Mapping[Term, float], words: int, rules: TopicRules) ->
     own: dict[str, float] = defaultdict(float)
     added: dict[str, float] = defaultdict(float)
     backed: set[str] = set()
+    terms: dict[str, int] = defaultdict(int)
     for term, count in counts.items():
         root = sqrt(count)
         for topic, weight in term.hits:
@@ -53,6 +54,7 @@ def score_topics(counts: Mapping[Term, float], words: int, rules: TopicRules) ->
                 backed.add(topic)
         for topic, weight in rules.lift(term):
             added[topic] += weight * root
+            terms[topic] += 1
     most = max(added.values(), default=1.0)
     scale = _UNIT * sqrt(max(1.0, words / _WORDS))
 
@@ -64,15 +66,13 @@ def score_topics(counts: Mapping[Term, float], words: int, rules: TopicRules) ->
         for topic, score in own.items()
         if score > 0 and topic in backed and not (topic in rules.sums and rules.branch(topic) == topic)
     }
+    nothing = Score(_LEAST)
     for topic, score in added.items():
-        together = Score(_SUM * score * branch(topic) / scale, is_sum=True)
-        if together > scores.get(topic, Score(_LEAST)) and _count_terms(topic, counts, rules) >= _LEAST_TERMS:
-            scores[topic] = together
+        if terms[topic] >= _LEAST_TERMS:
+            together = Score(_SUM * score * branch(topic) / scale, is_sum=True)
+            if together > scores.get(topic, nothing):
+                scores[topic] = together
     return scores
-
-
-def _count_terms(topic: str, counts: Mapping[Term, float], rules: TopicRules) -> int:
-    return sum(any(above == topic for above, _ in rules.lift(term)) for term in counts)
 
 
 def choose_topics(scores: Mapping[str, Score], rules: TopicRules, least: float, share: float = 1.0) -> dict[str, float]:

@@ -1,0 +1,67 @@
+"""Ten times the text takes no more than ten times as long, whatever it is: each part on texts that are hard for it."""
+
+import time
+
+import pytest
+from short_articles import article, lexicon
+
+from generator.config import EnrichConfig
+from generator.enrich.article import find_day
+from generator.enrich.dates.mentions import find_dates
+from generator.enrich.names.entities import find_entities
+from generator.enrich.names.which_place import tell_places
+from generator.enrich.quotes.quotations import find_quotes
+from generator.enrich.summary import summarise
+from generator.enrich.tokens import tokenise
+from generator.enrich.topics.choice import find_topics
+
+SIZES = (20_000, 200_000)
+MOST_GROWTH = 20
+"""Linear is ten; what is quadratic takes a hundred times as long. The rest is for busy machines."""
+LEAST_SECONDS = 0.01
+"""What is faster is noise."""
+TEXTS = {
+    "tokens": ("x'x'x'", "A.B.C.", "a-b-c-", "``''\"", "word\n\n\n", "日本語 ", "Gen. Nov. ", "&"),
+    "names": (
+        "Alpha Beta Gamma Delta ", "ALPHA BETA ", "President Prime Minister ", "Ministry of ", "House of ", "House. ",
+        "Mr Ada Farrow said. ", "Alpha Beta Corps (ABC) ", "Paris, London and ", "van der Velde ", "al-Amin ",
+        "Cambridge. Birmingham. Valencia. ", "Ada Farrow, the minister of the bank of, ", "Dr. Dr. ",
+    ),
+    "topics": ("football goal bank ", "general election ", "the ", "US ", "Labour "),
+    "dates": (
+        "1 2 3 4 5 ", "1,234,", "12.5.", "3-4-5-", "Monday and Tuesday and ", "2014-2015 to ", "last next ", "May ",
+        "two days later ", "two hundred and ", "10 a.m. ", "the week of the year ", "early late mid-", "2014/",
+    ),
+    "quotes": (
+        "said ", "said the minister ", '"Yes," she said, ', "“ ", '" ', "‘ ' ", "“word ", "He said. “We go.” ",
+        "according to ", "“One.\n\n",
+    ),
+    "summary": ("word ", "A. ", "One.\n\n", "\"' "),
+}  # fmt: skip
+
+
+def seconds(part, text):
+    one = article(text)
+    tokens = tokenise(one.text, one.sentences)
+    mentions, entities = find_entities(one.text, tokens, lexicon(), 2015) if part == "quotes" else ((), ())
+    parts = {
+        "tokens": lambda: tokenise(one.text, one.sentences),
+        "names": lambda: tell_places(*find_entities(one.text, tokens, lexicon(), 2015), lexicon().places),
+        "topics": lambda: find_topics(one, tokens, lexicon().topics, EnrichConfig()),
+        "dates": lambda: find_dates(one.text, find_day(one), lexicon().dates),
+        "quotes": lambda: find_quotes(one, tokens, mentions, entities, lexicon().quotes),
+        "summary": lambda: summarise(one),
+    }
+    began = time.process_time()
+    parts[part]()
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize(("part", "piece"), [(part, piece) for part, pieces in TEXTS.items() for piece in pieces])
+def test_time_grows_with_the_text(part, piece):
+    small, large = (piece * (size // len(piece)) for size in SIZES)
+    for _ in range(3):  # a busy machine slows one of the two now and then
+        growth = seconds(part, large) / max(seconds(part, small), LEAST_SECONDS)
+        if growth <= MOST_GROWTH:
+            return
+    pytest.fail(f"{part}: {piece!r} ten times as often takes {growth:.0f} times as long")
