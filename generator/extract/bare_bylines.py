@@ -9,12 +9,18 @@ import re
 
 from generator.extract.byline import Byline, is_name, is_role, read_names, tidy_name
 from generator.extract.roles import RoledLine
+from generator.extract.source import is_source
 from generator.extract.stamp import Stamp, read_loose_stamp
 
 _LONGEST_BYLINE = 80
 # Date, headline, name: so far above the name the date stands.
 _DATED_ABOVE = 2
 _TOOL_RULES = ("share-links", "social-link", "share-box", "share-count", "tools-line")
+# "Political Correspondents": not "chief rivals for the post".
+_OFFICE_OF_SEVERAL = re.compile(
+    r"(?:[\w'’-]{2,20} ){0,3}(?:staff|writers|reporters|correspondents|editors)\Z", re.IGNORECASE
+)
+_WRITTEN_FOR = re.compile(r"for (?:the )?(?P<outlet>\S.{1,59})\Z", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 # "ROMA" on a line between byline and date.
 _PLACE = re.compile(r"[A-Z\u00c0-\u00de][^\W\d_]{2,20}\Z")
@@ -28,6 +34,8 @@ def read_unmarked_stamp(above: tuple[RoledLine, ...], index: int, page: bool, st
     if stamped and (stamp := _read_bare_byline(line, page)):
         return stamp
     if above[index - 1].role == "stamp" and (stamp := _read_bare_byline(line, page)) and stamp.place and stamp.authors:
+        return stamp
+    if stamp := _read_written_for(above, index):
         return stamp
     if stamped and _stands_between_stamps(above, index) and _PLACE.match(line.line.text):
         return Stamp(place=line.line.text)
@@ -47,6 +55,14 @@ def _read_only_item(above: tuple[RoledLine, ...], index: int) -> Stamp | None:
     if len(name.split()) not in (2, 3) or not is_name(name):
         return None
     return Stamp(authors=(tidy_name(name),), weak=("authors",))
+
+
+def _read_written_for(above: tuple[RoledLine, ...], index: int) -> Stamp | None:
+    """`For the Sample Post` right below a byline."""
+    byline, match = above[index - 1].stamp, _WRITTEN_FOR.match(above[index].said)
+    if index == 0 or match is None or byline is None or not byline.authors or not is_source(match["outlet"]):
+        return None
+    return Stamp(source=match["outlet"])
 
 
 def _stands_between_stamps(above: tuple[RoledLine, ...], index: int) -> bool:
@@ -70,11 +86,32 @@ def _read_on_page(above: tuple[RoledLine, ...], index: int) -> Stamp | None:
 
 
 def _read_name_and_office(line: RoledLine) -> Stamp | None:
-    """`Ann Field, Political Editor` without a "By"."""
+    """`Ann Field, Political Editor`, `Ann Field and Max Holm, Sample Post` without a "By"."""
+    if several := _read_several(line):
+        return several
     name, _, office = line.said.partition(", ")
     if line.line.mark or len(name.split()) not in (2, 3) or not is_name(name) or not is_role(office):
         return None
     return Stamp(authors=(tidy_name(name),), weak=("authors",))
+
+
+def _read_several(line: RoledLine) -> Stamp | None:
+    """Two or more full names, and after the last comma the outlet or office of them all."""
+    text = line.said
+    if line.line.mark or len(text) > _LONGEST_BYLINE:
+        return None
+    names, _, office = text.rpartition(", ")
+    role = _OFFICE_OF_SEVERAL.match(office) is not None
+    byline = read_names(names) if role or is_source(office) else None
+    if byline is None or not _are_full(byline) or byline.source or byline.place or not _are_all(names, byline):
+        return None
+    return Stamp(authors=byline.authors, source=None if role else office, weak=("authors",))
+
+
+def _are_all(names: str, byline: Byline) -> bool:
+    """Whether a text holds as many words as its names, "and" and signs apart: no office, no place between them."""
+    words = sum(len(author.split()) for author in byline.authors)
+    return sum(word not in ("and", "&", "/") for word in names.split()) == words
 
 
 def _read_bare_byline(line: RoledLine, page: bool) -> Stamp | None:

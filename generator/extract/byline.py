@@ -19,6 +19,10 @@ _NAMES = re.compile(r"\s*(?:;|,|&|\band\b|\bwith\b|\s/\s)\s*", re.IGNORECASE)
 _PLACE = re.compile(
     r"\s*,?\s+(?:in|at|from)\s+(?P<place>(?:the )?[A-Z\u00c0-\u00de](?:(?!\s(?:in|at|from)\s)[^,;|]){1,60})\Z"
 )
+# "By Ann Field for the Portsea Sample": whom they wrote it for, in the same case as the "for" where that is large.
+_FOR = re.compile(r"\s+(?:for|For|FOR)\s+(?:the\s)?(?P<outlet>[A-Z\u00c0-\u00de][^,;|]{1,60})\Z")
+# A name written as one word of several: "SampleOnline".
+_CAMEL = re.compile(r"[A-Z][a-z]{2,20}[A-Z]\w{1,20}\Z")
 _PARTICLE = r"(?:de|da|do|dos|del|della|di|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|bint|y|e|zu|af|du|st\.?)"
 _NAME = re.compile(
     rf"(?:Dr\.?\s|Prof\.?\s|Sir\s)?[^\W\d_][\w.'’-]{{0,30}}(?:\s(?:{_PARTICLE}|[^\W\d_][\w.'’-]{{0,30}})){{0,5}}\Z"
@@ -73,15 +77,26 @@ def read_byline(text: str) -> Byline | None:
     return read_names(match["rest"])
 
 
+def is_dotted_byline(text: str) -> bool:
+    """Whether a line is a byline with more behind dots: `Story by Ann Field • 3h`."""
+    first, dot, _ = text.replace("·", "•").partition("•")
+    byline = read_byline(first) if dot else None
+    return byline is not None and bool(byline.authors)
+
+
 def read_names(text: str) -> Byline | None:
     """The names of a byline without its "By"; None when a part is neither a name, a role nor a source."""
     text = _halve(_HANDLE.sub("", text).strip(" .,|-–—*_"))
     text, _, bracketed = text.partition("(")
     bracketed = bracketed.strip(" )")
     aside = f" ({bracketed})" if bracketed and not is_source(bracketed) else ""
+    if byline := _read_written_for(text):
+        return byline
     place = None
     if match := _PLACE.search(text):
         place, text = match["place"].strip(), text[: match.start()]
+        if byline := _read_written_for(text):
+            return replace(byline, place=byline.place or place)
     if text.strip() and is_source(text) and _split_office(text) is None:
         return Byline(source=bracketed if is_source(bracketed) else text.strip() + aside, place=place)
     byline = Byline(source=bracketed if is_source(bracketed) else None, place=place)
@@ -99,6 +114,18 @@ def read_names(text: str) -> Byline | None:
             return None
         byline = read
     return byline if byline.authors or byline.source else None
+
+
+def _read_written_for(text: str) -> Byline | None:
+    """The byline of people, each with first name and surname, who wrote for an outlet; None when it is none."""
+    match = _FOR.search(text)
+    outlet = match["outlet"].strip() if match is not None else ""
+    if match is None or not (is_source(outlet) or _CAMEL.match(outlet)):
+        return None
+    byline = read_names(text[: match.start()])
+    if byline is None or not byline.authors or not all(2 <= len(author.split()) <= 4 for author in byline.authors):
+        return None
+    return replace(byline, source=outlet)
 
 
 def _has_outlet(part: str) -> bool:

@@ -37,6 +37,13 @@ _TAIL = re.compile(
     r"[^()\[\]]{4,500}[)\]]\s?\Z",
     re.IGNORECASE,
 )
+# "By Ann Field, with additional reporting from Bo Lee": who helped, after who wrote.
+_ADDITION = re.compile(
+    r"\s?[,;(–—-]?\s?\b(?:(?:with )?(?:additional|further) |with )(?:reporting|research|writing|assistance)"
+    r" (?:from|by) (?P<names>[A-Z\u00c0-\u00de][^|•·;()]{2,120}?)\)?(?=\s?[|•·;]|\Z)",
+    re.IGNORECASE,
+)
+_LONGEST_BYLINE = 400
 _LONGEST_TAIL = 560
 _OFFICE = re.compile(
     r"^(?:[\w.]{2,20} ){0,3}[\w.]{2,20}(?:['’]s|['’]) (?=[A-Z])"
@@ -64,6 +71,16 @@ def find_sign_off(text: str) -> int | None:
     """Where in a paragraph an agency's closing bracket begins, when one ends it: `… fell. (Reporting by Jo Reed)`."""
     match = _TAIL.search(text, max(0, len(text) - _LONGEST_TAIL))
     return match.start() + 1 if match and match.start() > 0 else None
+
+
+def part_addition(byline: str) -> tuple[str, tuple[Contributor, ...]]:
+    """A byline without those who helped, and them: `By Ann Field, with additional reporting from Bo Lee`."""
+    match = _ADDITION.search(byline) if len(byline) <= _LONGEST_BYLINE else None
+    names = _read_names(match["names"]) if match is not None else []
+    if match is None or not names:
+        return byline, ()
+    found = tuple(Contributor(name=name, role="additional reporting") for name in names)
+    return byline[: match.start()] + byline[match.end() :], found
 
 
 def read_contributors(text: str) -> tuple[Contributor, ...]:

@@ -54,7 +54,9 @@ _TAILS = (
     re.compile(r"(?P<credit>(?:[(\[][^()\[\]]{2,90}[)\]]\s?){1,2})\Z"),
     re.compile(r"\|\s(?P<credit>[^|]{4,90})\Z"),
     re.compile(
-        r"(?:[^\s/]\s|[.!?])(?P<credit>(?:[A-Z][\w.'’-]{0,20}\s){0,3}[A-Z][\w.'’-]{0,20}"
+        r"(?:\A|[^\s/]\s|[.!?])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)"
+        r"(?P<credit>(?:[A-Z\u00c0-\u00de][\w.'’-]{0,20}\s(?:(?:van|von|de|der|den|da|dos|del|di|la|le|bin|al|el)\s){0,2})"
+        r"{0,3}[A-Z\u00c0-\u00de][\w.'’-]{0,20}"
         r"\s?/\s?[A-Za-z][\w .'’/-]{1,40})\Z"
     ),
 )

@@ -49,6 +49,7 @@ def extract_markdown(raw: RawArticle, options: ConvertConfig, cleaning: Cleaning
     said = Document(
         title=title,
         authors=next((stamp.authors for stamp in stamps if stamp.authors), ()),
+        contributors=tuple(dict.fromkeys(one for stamp in stamps for one in stamp.contributors)),
         source=next((stamp.source for stamp in stamps if stamp.source), None),
         published=next((stamp.published for stamp in stamps if stamp.published), None),
         updated=next((stamp.updated for stamp in stamps if stamp.updated), None),

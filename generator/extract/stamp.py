@@ -10,10 +10,12 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from generator.extract.byline import Byline, is_name, read_byline, tidy_name
+from generator.extract.byline import Byline, is_dotted_byline, is_name, read_byline, tidy_name
+from generator.extract.contributors import part_addition
 from generator.extract.source import is_source, read_credit
 from generator.extract.words import not_names
 from generator.extract.world_lines import NOBODY, starts_with_article
+from generator.model import Contributor
 from generator.moments import Moment, day_of
 from generator.printed_dates import PrintedMoment, find_moments, read_day, read_time
 
@@ -39,7 +41,7 @@ _SLUG = re.compile(r"[A-Z][A-Z0-9.&'-]{1,30}(?:[/-][A-Z0-9.&' -]{1,40}){0,4}(?:\
 _TIME_AGO = re.compile(
     r"(?:(?:last |page )?(?:updated|published|posted):? )?"
     r"(?:(?:about |over |an? ?|\d{1,3} ?)(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|[smhd]|day|week|month|year)s? ago"
-    r"|just now|yesterday|today)\Z",
+    r"|\d{1,3} ?(?:[smhdwy]|mins?|hrs?|mo)\.?|just now|yesterday|today)\Z",
     re.IGNORECASE,
 )
 _EXCUSE = re.compile(
@@ -91,6 +93,7 @@ class Stamp:
     """What one line says. `title` is a headline that stands in the line before the rest."""
 
     authors: tuple[str, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
     source: str | None = None
     place: str | None = None
     published: Moment | None = None
@@ -106,6 +109,9 @@ def read_stamp(text: str, day_first: bool = True) -> Stamp | None:
     if len(text) > _LONGEST_LINE:
         return None
     text = _tidy(text)
+    signed, helpers = part_addition(text)
+    if helpers and (stamp := read_stamp(signed, day_first)) and stamp.authors:
+        return replace(stamp, contributors=helpers)
     if address := _ADDRESS.match(text):
         return Stamp(url=address["url"])
     if _DIGIT.search(text) and (moments := find_moments(text, day_first)):
@@ -114,7 +120,7 @@ def read_stamp(text: str, day_first: bool = True) -> Stamp | None:
         return _of_byline(byline)
     if is_slug(text):
         return Stamp()
-    if "|" in text:
+    if "|" in text or is_dotted_byline(text):
         return _read_parts(text)
     if not text.lower().startswith(("source", "(", "agency", "from:")):
         return None

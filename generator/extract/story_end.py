@@ -6,6 +6,7 @@ Lines with their roles and the region of the story come in; the index of the fir
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from generator.extract.lines import ends_sentence
 from generator.extract.region import Region
@@ -15,6 +16,7 @@ from generator.extract.source import read_credit
 _MARKS = ("box", "end", "menu")
 _LEAST_SENTENCE_WORDS = 2
 _LEAST_TAGS = 2
+_LEAST_LINKS, _LEAST_LINK_WORDS = 2, 3
 _TAG_WORDS = 6
 _NAME_WORDS, _BIOGRAPHY_REACH, _BIOGRAPHY_WORDS = 4, 2, 120
 _BIOGRAPHY = re.compile(
@@ -33,6 +35,8 @@ def find_end(lines: tuple[RoledLine, ...], start: int, region: Region, authors: 
     end = _find_mark(lines, region.end)
     while end < len(lines) and (below := _find_resumed(lines, end, authors)) is not None:
         end = _find_mark(lines, below)
+    if (last := _find_last_words(lines, end, authors)) is not None:
+        return last
     return _cut_tags(lines, region, end)
 
 
@@ -78,6 +82,39 @@ def _find_resumed(lines: tuple[RoledLine, ...], at: int, authors: tuple[str, ...
     if not links or resumed is None or _is_biography(lines[resumed].line.text, authors):
         return None
     return resumed
+
+
+def _find_last_words(lines: tuple[RoledLine, ...], at: int, authors: tuple[str, ...]) -> int | None:
+    """Where a story ends whose last paragraphs stand below a box of links, and furniture or tags below them.
+
+    What a link says has links on both sides of it, or further sentences between them.
+    """
+    if at >= len(lines) or lines[at].role != "box" or not lines[at].rule.startswith("related"):
+        return None
+    first = at + 1
+    while first < len(lines) and _is_link(lines[first]):
+        first += 1
+    if first - at <= _LEAST_LINKS or first == len(lines) or not _is_paragraph(lines[first], authors):
+        return None
+    last = first
+    while last < len(lines) and (is_sentence(lines[last]) or lines[last].role == "sign-off"):
+        last += 1
+    below = lines[last : _find_mark(lines, last)]
+    return None if any(map(is_sentence, below)) or _is_list_on(lines[first], below) else last
+
+
+def _is_list_on(sentence: RoledLine, below: tuple[RoledLine, ...]) -> bool:
+    """Whether a list of links goes on below a sentence in it."""
+    links = sum(1 for _ in takewhile(_is_link, below))
+    return links >= _LEAST_LINKS or (links == 1 and not sentence.line.gap and not below[0].line.gap)
+
+
+def _is_link(line: RoledLine) -> bool:
+    return line.role == "short" and line.words >= _LEAST_LINK_WORDS and not ends_sentence(line.line.text)
+
+
+def _is_paragraph(line: RoledLine, authors: tuple[str, ...]) -> bool:
+    return line.role == "prose" and is_sentence(line) and not _is_biography(line.line.text, authors)
 
 
 def _cut_tags(lines: tuple[RoledLine, ...], region: Region, end: int) -> int:

@@ -226,7 +226,9 @@ def _make_document(header: Header, body: Body, dateline: PrintedDateline | None,
         authors=authors,
         contributors=tuple(
             contributor
-            for contributor in body.contributors
+            for contributor in dict.fromkeys(
+                (*(one for stamp in stamps for one in stamp.contributors), *body.contributors)
+            )
             if not (contributor.role == "reporting" and contributor.name in authors)
         ),
         source=source,

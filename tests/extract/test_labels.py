@@ -386,23 +386,24 @@ def test_an_embargo_stands_before_or_after_a_headline(title, embargo, text):
     assert split_embargo(title) == (embargo, text)
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Strictly embargoed: not for publication, broadcast or use on tape before 2230 hours Tuesday, December 9, 2098",
-        "Note to editors: This story is embargoed until 2230 GMT on December 9, 2098.",
-        "STRICTLY PRIVATE: not for publication until 2230 on 9 December 2098",
-        "Press release - not for release before 9 December 2098, 22:30",
-        "(Eds: With photos. EMBARGOED UNTIL 2230 GMT DEC 9, 2098. Adds graphic.)",
-        "Attention editors: the report below is long; not for broadcast before 22:30 on 9 December 2098.",
-        "Please note: do not publish before 22:30 on 9 December 2098",
-        "Bajo embargo hasta el 9 de diciembre de 2098 a las 22:30",
-    ],
+ANYWHERE = (
+    "Strictly embargoed: not for publication, broadcast or use on tape before 2230 hours Tuesday, December 9, 2098",
+    "Note to editors: This story is embargoed until 2230 GMT on December 9, 2098.",
+    "STRICTLY PRIVATE: not for publication until 2230 on 9 December 2098",
+    "Press release - not for release before 9 December 2098, 22:30",
+    "(Eds: With photos. EMBARGOED UNTIL 2230 GMT DEC 9, 2098. Adds graphic.)",
+    "Please note: do not publish before 22:30 on 9 December 2098",
 )
-@pytest.mark.parametrize("foot", [False, True])
+AT_THE_HEAD = (
+    "Attention editors: the report below is long; not for broadcast before 22:30 on 9 December 2098.",
+    "Bajo embargo hasta el 9 de diciembre de 2098 a las 22:30",
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "foot"), [*((line, False) for line in (*ANYWHERE, *AT_THE_HEAD)), *((line, True) for line in ANYWHERE)]
+)
 def test_an_embargo_is_read_however_it_is_worded(line, foot):
-    if foot and line.startswith(("Attention", "Bajo")):
-        pytest.skip("said at a text's head only")
     long = BODY + "\n".join(f"Paragraph {n} tells of the harbour, its pilots and the wall.\n" for n in range(30))
     text = f"Council votes for wall\n\n{long}\n\n{line}\n" if foot else f"Council votes for wall\n\n{line}\n\n{BODY}"
     done = extract(text).document

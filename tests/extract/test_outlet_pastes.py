@@ -85,6 +85,10 @@ def test_rights_below_a_headline_are_the_pictures():
 
 def test_what_a_gallery_shows_is_not_its_owner():
     assert read_caption("Photos: Life after the storm").credit is None
+    for credit in ("Kim Lee / Getty Images", "Kim Lee/Getty Images", "Kim van der Lee / Getty Images"):
+        assert read_caption(credit).credit == credit
+        assert read_caption(f"The wall on the quay after the storm on Sunday {credit}").credit == credit
+        assert read_caption(f"Boats lie on the quay. {credit}").credit == credit
     assert read_caption("Photo: Reuters (Archive)").credit == "Reuters"
     assert read_caption("The wall on May 16. ANN FIELD/FOR HARBOUR DAILY").credit == "ANN FIELD/FOR HARBOUR DAILY"
 

@@ -68,6 +68,37 @@ def test_a_long_last_sentence_below_a_box_is_the_story_s():
     assert extraction.document.body.endswith(f"nine days.\n\n{last}")
 
 
+LAST = "Workers had warned in January that the quay would not be mended."
+TAILS = (
+    "Harbour\nPortsea\nStrikes\n",
+    "Do you have a question? Ask us\n",
+    "Sponsored\nSleep well with this pillow\n",
+    "Join the talk\nFeedback\n",
+    "mmr/sw\nJoin the talk\n",
+)
+
+
+@pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_last_words_between_a_box_of_links_and_the_furniture(tail, gap):
+    extraction = read(f"{HEAD}{STORY}\nRelated stories\n{LINKS}{gap}{LAST}\n\n{tail}")
+    assert extraction.document.body.endswith(f"nine days.\n\n{LAST}")
+    told = rules(extraction)
+    assert {told[line] for line in LINKS.splitlines()} == {"related-box"}
+    assert "related-box" not in {told[line] for line in tail.splitlines()}
+
+
+@pytest.mark.parametrize("below", ["How walls are built\nWhen the pier burned\n", "How walls are built\n"])
+def test_a_sentence_between_links_is_what_a_link_says(below):
+    extraction = read(f"{HEAD}{STORY}\nRelated stories\n{LINKS}{LAST}\n{below}")
+    assert extraction.document.body.endswith("nine days.")
+
+
+def test_what_a_reader_writes_below_the_links_of_a_comments_box_is_no_story():
+    extraction = read(f"{HEAD}{STORY}\nComments\n{LINKS}\n{LAST}\n\nReply to this\n")
+    assert extraction.document.body.endswith("nine days.")
+
+
 def test_a_sentence_below_a_german_box():
     assert read(GERMAN).document.body.endswith("geschlossen ist.\n\nDie Gespräche gehen am Dienstag weiter.")
 

@@ -20,6 +20,11 @@ _LONGEST = 300
 _JOINED = re.compile(
     r"(?P<first>.{2,80}?)(?:\s+(?:from|at|via|@|\||[–—-]|/)\s+|,\s+|\s+\()(?P<second>[^()]{2,80})\)?\Z"
 )
+_CARRIED = re.compile(
+    r"\s+(?:\((?:via|on|from|through)?|via|on|from|at|through|[|–—-])"
+    r"\s?(?P<platform>[\w.]{2,20}(?: [\w.]{2,20})?)\)?\Z",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset("de da di del der den van von bin al el la le".split())
 _SPLIT = re.compile(r"[^a-z]+")
 _OPAQUE = re.compile(r"\d{3}|^[\w-]*\d[\w-]*$|_")
@@ -50,11 +55,13 @@ def read_sender(value: str | None, list_name: str | None = None, bulk: bool = Fa
     name, address = _split_address((value or "")[:_LONGEST])
     if not name or "@" in name:
         return Sender(source=list_name)
+    name = _without_platform(name)
     joined = _JOINED.match(name)
     if joined and _is_same(joined["second"], list_name):
         return Sender(author=joined["first"] if _is_person(joined["first"]) else None, source=list_name)
     if joined:
-        return _settle_pair(joined["first"].strip(" '\""), joined["second"].strip(" '\""))
+        turned = name[joined.end("first")] == ","
+        return _settle_pair(joined["first"].strip(" '\""), joined["second"].strip(" '\""), turned)
     if _is_outlet(name) or (_has_nobodys_box(address) and not _is_in_address(name, address)):
         return Sender(source=name)
     if _is_person(name):
@@ -69,17 +76,31 @@ def _split_address(value: str) -> tuple[str, str]:
     return " ".join(name.replace("\\", "").split()).strip(" '\",;"), address
 
 
-def _settle_pair(first: str, second: str) -> Sender:
-    """Two names: a person and their outlet, an outlet and one of its newsletters, a name turned round."""
+def _without_platform(name: str) -> str:
+    """The name without the service that carried the mail, which is nobody's outlet: `Ada Farrow via Substack`."""
+    carried = _CARRIED.search(name)
+    return name[: carried.start()] if carried and carried["platform"].casefold() in _words()["platforms"] else name
+
+
+def _settle_pair(first: str, second: str, comma: bool) -> Sender:
+    """Two names: a person and their outlet, an outlet and one of its newsletters, a name turned round at a comma."""
     if _is_person(first) and not _is_outlet(first):
+        if comma and not _is_outlet(second) and _is_turned(first, second):
+            return Sender(author=f"{second} {first}")
         if _is_outlet(second) or len(second.split()) > 1:
             return Sender(author=first, source=second)
-        return Sender(author=f"{second} {first}" if _is_person(f"{second} {first}") else first)
+        return Sender(author=first)
     if _is_newsletter(first) and not _is_newsletter(second):
         return Sender(source=second)
     if _is_newsletter(second) or not _is_outlet(second):
         return Sender(source=first)
     return Sender(source=second)
+
+
+def _is_turned(first: str, second: str) -> bool:
+    """Whether a surname, its particles apart, or two of them stand before a first name: `Farrow, Ada`."""
+    surnames = [word for word in first.split() if word not in _PARTICLES]
+    return (len(surnames) == 1 or len(second.split()) == 1) and _is_person(f"{second} {first}")
 
 
 def _is_same(one: str, other: str | None) -> bool:
