@@ -30,11 +30,24 @@ def _load_identifier() -> Any:
     return identifier
 
 
+# "the" is in every English sentence but one or two, and in no other language.
+_ENGLISH_WORD = " the "
+_ENGLISH_EVERY = 60
+
+
+def _is_plainly_english(text: str, least: int) -> bool:
+    """Told without the model, which costs a tenth of the time that reading an article takes."""
+    count = text.casefold().count(_ENGLISH_WORD)
+    return count >= least and count * _ENGLISH_EVERY >= text.count(" ")
+
+
 def detect_language(text: str) -> str | None:
     """The language of plain text, judged by its first few paragraphs."""
     sample = text[:_MOST_LETTERS]
     if len(_NO_LETTERS.sub("", sample)) < _LEAST_LETTERS:
         return None
+    if _is_plainly_english(sample, 4):
+        return "en"
     language, probability = _load_identifier().classify(sample)
     return str(language) if probability >= _LEAST_PROBABILITY else None
 
@@ -43,15 +56,9 @@ def detect_language(text: str) -> str | None:
 _NEIGHBOURS = (frozenset(("no", "da", "sv", "nn")), frozenset(("hr", "sr", "bs", "sl")), frozenset(("id", "ms")))
 
 
-# "the" is in every English sentence but one or two, and in no other language.
-_ENGLISH_WORD = " the "
-_LEAST_ENGLISH, _ENGLISH_EVERY = 2, 60
-
-
 def detect_other_language(text: str) -> str | None:
     """The language of a text that is not English; None when it is, which is told without the model."""
-    count = text.casefold().count(_ENGLISH_WORD)
-    if count >= _LEAST_ENGLISH and count * _ENGLISH_EVERY >= text.count(" "):
+    if _is_plainly_english(text, 2):
         return None
     language = detect_language(text)
     return language if language != "en" else None

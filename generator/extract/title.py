@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from generator.extract.lines import count_words, ends_sentence
 from generator.extract.roles import RoledLine
@@ -158,13 +159,8 @@ def is_deck(line: RoledLine) -> bool:
 
 def find_small_words(story: Iterable[str]) -> frozenset[str]:
     """The words that a story writes small, which are therefore no names."""
-    return frozenset(
-        form
-        for text in story
-        for word in text.split()
-        if word.islower()
-        for form in (word, word.rstrip(".,;:!?”").removesuffix("’s").removesuffix("'s"))
-    )
+    words = {word for word in chain.from_iterable(map(str.split, story)) if word.islower()}
+    return frozenset(words | {word.rstrip(".,;:!?”").removesuffix("’s").removesuffix("'s") for word in words})
 
 
 def split_headline(text: str, plain: frozenset[str] = frozenset()) -> tuple[str, str | None, bool]:
