@@ -1,9 +1,9 @@
 import pickle
 import re
-import time
 from importlib.resources import files
 
 import pytest
+from growth import assert_in_proportion
 from short_articles import article, enriched, lexicon
 
 from generator.config import EnrichConfig
@@ -68,16 +68,11 @@ def test_a_lexicon_and_its_findings_travel_between_processes():
     ids=["capitals", "one pair of names", "lone marks", "open marks", "dates", "particles", "one word", "brackets"],
 )
 def test_work_grows_with_the_text(junk):
-    """Ten times the text takes about ten times as long: 25 allows for a busy machine, a square law would take 100."""
-    small = min(_seconds(junk[: len(junk) // 10]) for _ in range(2))
-    assert _seconds(junk) < 25 * small + 0.1
-
-
-def _seconds(text: str) -> float:
-    one = article(text)
-    began = time.process_time()
-    enrich_article(one, lexicon(), EnrichConfig())
-    return time.process_time() - began
+    small, large = article(junk[: len(junk) // 10]), article(junk)
+    assert_in_proportion(
+        lambda: enrich_article(small, lexicon(), EnrichConfig()),
+        lambda: enrich_article(large, lexicon(), EnrichConfig()),
+    )
 
 
 def test_data_files_hold_no_tabs_and_end_in_a_newline():

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import sys
-import time
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from growth import assert_in_proportion
 from hard_texts import HARD_TEXTS
 
 from generator.config import ConvertConfig
@@ -26,27 +26,18 @@ SMALL = 2_500
 SIGNS = ("spaces", "signs", "less-than", "ampersands", "open tags", "paragraphs", "lines of one letter", "mixed")
 
 
-def measure(name: str, data: bytes) -> float:
-    began = time.process_time()
+def convert(name: str, data: bytes) -> None:
     with suppress(GeneratorError):
         for raw in read_source(name, data, ConvertConfig()):
             if isinstance(raw, RawArticle):
                 with suppress(GeneratorError):
                     extract_article(raw, ConvertConfig())
-    return time.process_time() - began
-
-
-def assert_grows_with_its_size(name: str, small: bytes, large: bytes) -> None:
-    measure(name, small)
-    first, second = (min(measure(name, data) for _ in range(2)) for data in (small, large))
-    # Ten times is linear, a hundred times quadratic; between lie the moods of a busy machine.
-    assert second < 30 * max(first, 0.01)
 
 
 @pytest.mark.parametrize("kind", HARD_TEXTS)
 def test_time_grows_with_the_text(kind):
     small, large = (HARD_TEXTS[kind](size).encode() for size in (SMALL, 10 * SMALL))
-    assert_grows_with_its_size("a.txt", small, large)
+    assert_in_proportion(lambda: convert("a.txt", small), lambda: convert("a.txt", large))
 
 
 @pytest.mark.parametrize("name", SEEDS)
@@ -54,7 +45,7 @@ def test_time_grows_with_the_file_in_every_form(name):
     small, large = (
         make_seed(name, "\n\n".join(HARD_TEXTS[kind](size) for kind in SIGNS)) for size in (SMALL // 8, 10 * SMALL // 8)
     )
-    assert_grows_with_its_size(name, small, large)
+    assert_in_proportion(lambda: convert(name, small), lambda: convert(name, large))
 
 
 @pytest.mark.parametrize(

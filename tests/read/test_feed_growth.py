@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from growth import assert_in_proportion
 
 from generator.config import ConvertConfig
 from generator.exceptions import UnreadableError
@@ -41,20 +40,16 @@ KINDS = {
 }
 
 
-def measure(path: str, text: str) -> float:
-    began = time.process_time()
+def convert(path: str, text: str) -> None:
     try:
         readings = read_source(path, text.encode(), ConvertConfig())
     except UnreadableError:
         readings = ()
     for reading in [reading for reading in readings if isinstance(reading, RawArticle)][:1]:
         extract_article(reading, ConvertConfig())
-    return time.process_time() - began
 
 
 @pytest.mark.parametrize("path", KINDS)
 def test_time_grows_with_the_file(path):
-    measure(path, KINDS[path](2_000))
-    small, large = (min(measure(path, KINDS[path](size)) for _ in range(2)) for size in (4_000, 40_000))
-    # Ten times is linear, a hundred times quadratic; between lie the moods of a busy machine.
-    assert large < 30 * max(small, 0.01)
+    small, large = (KINDS[path](size) for size in (4_000, 40_000))
+    assert_in_proportion(lambda: convert(path, small), lambda: convert(path, large))

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import re
 import textwrap
-import time
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from growth import assert_in_proportion
 from hypothesis import given
 from hypothesis import strategies as st
 from mails import HTML_STORY, PARAGRAPHS, STORY, make_mail, paragraphs, read_mail
@@ -581,15 +581,11 @@ HEAD = b"From: a@b.example\nTo: c@d.example\nSubject: x\n"
     ],
 )
 def test_the_work_on_a_mail_grows_with_its_length(unit):
-    def took(length):
-        began = time.process_time()
+    def read(length):
         with suppress(UnreadableError):
             read_source("x.eml", HEAD + b"\n" + unit * (length // len(unit)) + b"\nThe end.", ConvertConfig())
-        return time.process_time() - began
 
-    took(1000)
-    short = min(took(20_000) for _ in range(2))
-    assert took(200_000) <= 25 * max(short, 0.02)
+    assert_in_proportion(lambda: read(20_000), lambda: read(200_000))
 
 
 @pytest.mark.parametrize(

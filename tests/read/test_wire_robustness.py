@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import time
 from contextlib import suppress
 
 import pytest
+from growth import assert_in_proportion
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_ninjs import ONE, TWO
@@ -15,7 +15,6 @@ from wire_samples import ANPA, IPTC7901, NEWSML, NEWSML_G2, NITF, OPTIONS, REUTE
 from generator.exceptions import GeneratorError
 from generator.model import Problem
 from generator.read.sources import read_source
-from generator.run.memory import collection_paused
 
 SAMPLES = [
     ANPA, IPTC7901, NEWSML.encode(), NEWSML_G2.encode(), NITF.encode(), REUTERS.encode(), SGML.encode(), STORY.encode(),
@@ -101,19 +100,14 @@ GROWN = {
 }  # fmt: skip
 
 
-def seconds(parts, size):
+def read_grown(parts, size):
     start, unit, end = parts
-    data = start + unit * (size // len(unit)) + end
-    before = time.process_time()
     with suppress(GeneratorError):
-        read_source("wire.xml", data, OPTIONS)
-    return time.process_time() - before
+        read_source("wire.xml", start + unit * (size // len(unit)) + end, OPTIONS)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", GROWN)
 def test_time_grows_with_size(name):
-    """Four times the size in about four times the time: work that grows with the square would take sixteen."""
-    seconds(GROWN[name], 10_000)
-    with collection_paused():
-        assert seconds(GROWN[name], 320_000) < 9 * max(0.02, seconds(GROWN[name], 80_000))
+    parts = GROWN[name]
+    assert_in_proportion(lambda: read_grown(parts, 32_000), lambda: read_grown(parts, 320_000))
