@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 
 import pytest
@@ -133,7 +132,7 @@ def fetch(url):
         try:
             with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310  loopback
                 return answer.read().decode("utf-8")
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # not there yet, or the server is busy with a rebuild
             if time.monotonic() > until:
                 raise
             time.sleep(0.3)
