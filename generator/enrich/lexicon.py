@@ -55,6 +55,12 @@ class Shapes:
     organisation_prefixes: frozenset[str]
     company_verbs: frozenset[str]
     storms: frozenset[str]
+    office_holders: frozenset[str]
+    honours: frozenset[str]
+    club_towns: frozenset[str]
+    club_roles: frozenset[str]
+    event_nouns: frozenset[str]
+    plural_places: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from generator.model import Span
 
 _ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Brig|Capt|Sgt|Cpl|Pvt|Adm|Cmdr|Gov|Sen|Sens|Rep|Reps|Rev|Hon|St|Jr|Sr|Messrs|"
+    "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Brig|Capt|Sgt|Cpl|Pvt|Pte|Spc|Coun|Adm|Cmdr|Gov|Sen|Sens|Rep|Reps|Rev|Hon|St|Jr|Sr|Messrs|"
     "Inc|Corp|Co|Ltd|Bros|No|Cllr|Ala|Ariz|Ark|Calif|Cal|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|"
     "Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|vs"
 )

@@ -25,6 +25,16 @@ from generator.model import Dateline
         ("County Executive Kathy Dahlquist spoke.", {"Kathy Dahlquist"}),
         ("Enter Kaufmann and his plan. Peter Kaufmann wrote it.", {"Peter Kaufmann"}),
         ("Orlando Hernandez won. They flew to Orlando.", {"Orlando Hernandez"}),
+        ("Singer Delphine Marsh cancelled. Match-winner Jaden Okafor ran.", {"Delphine Marsh", "Jaden Okafor"}),
+        ("Kestrix Chief Executive Joost van Hattem left.", {"Joost van Hattem"}),
+        ("Major General Deepak Thapa spoke.", {"Deepak Thapa"}),
+        ("She was freed, and his lawyer, Joke Claes, wept.", {"Joke Claes"}),
+        ('"Ash is no snow," said Lautaro Peralta, a rancher.', {"Lautaro Peralta"}),
+        ("The doctor, Tobias Thring KC, spoke.", {"Tobias Thring"}),
+        ("Interior Minister Wilfredo Huamán Quispe spoke. They asked Huamán to go.", {"Wilfredo Huamán Quispe"}),
+        ("Police said Nguyen Thi Hong Van resigned. Park Sung-min did not.", {"Nguyen Thi Hong Van", "Park Sung-min"}),
+        ("They queue outside Haruto Nishimura's shop.", {"Haruto Nishimura"}),
+        ("Hurricane Ida Pounds Louisiana. Novartis sold it to Private Equity.", set()),
         ("Cabinet minister Wanjiku Mboya and novelist Ifeoma Chukwuma met.", {"Wanjiku Mboya", "Ifeoma Chukwuma"}),
     ],
 )
@@ -219,3 +229,39 @@ def test_lists_hold_one_word_once():
     for name in ("names/given_names.txt", "names/surnames.txt", "names/common_words.txt"):
         words = [word for line in read_lines(name) for word in line.split()]
         assert len(words) == len(set(words)), name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Marlow County Sheriff's Office said so.", {"Marlow County Sheriff's Office"}),
+        ("He joined the Socialist Workers' Party.", {"Socialist Workers' Party"}),
+        ("She works at King's College Hospital now.", {"King's College Hospital"}),
+        ("He was taught at the Royal Academy of Music with the Latvian cellist.", {"Royal Academy of Music"}),
+        ("Bank of Japan Holds Rates", {"Bank of Japan"}),
+        ("The Central Bureau of Investigation on Friday came.", {"Central Bureau of Investigation"}),
+        ("They sued at the 5th U.S. Circuit Court of Appeals.", {"5th U.S. Circuit Court of Appeals"}),
+        ("The China Road and Bridge Corporation will build it.", {"China Road and Bridge Corporation"}),
+        ("Fans saw Liverpool striker Anna Holt fall.", {"Liverpool"}),
+        ("Shares in Velmora Plastics jumped. Later Velmora fell.", {"Velmora Plastics"}),
+        ("Pfizer, Moderna and Gardavax sent samples.", {"Pfizer", "Moderna", "Gardavax"}),
+        ("Archbishop Javier del Solar prayed.", set()),
+    ],
+)
+def test_organisations_by_what_their_names_are_made_of(text, names):
+    assert set(named(enriched(text), "organisation")) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Stocks fell on Wall Street after the Africa Cup of Nations.", set()),
+        ("The U.S. District Judge sat.", set()),
+        ("She was in Davao City.", {"Davao"}),
+        ("They fled Bakhmut, Merrowka and Chasiv Yar.", {"Bakhmut", "Merrowka", "Chasiv Yar"}),
+        ("The worst are Baglung, Myagdi and Parbat districts.", {"Baglung", "Myagdi", "Parbat"}),
+        ('She was in "The Last Kingdom" then.', set()),
+    ],
+)
+def test_places_by_the_words_around(text, names):
+    assert set(named(enriched(text), "place")) == names

@@ -25,6 +25,19 @@ def said(*paragraphs: str) -> list[tuple[str, str | None, str | None]]:
         ('Anna Whitlock, who leads the council, said "we will rebuild it".', "Anna Whitlock", "said"),
         ('"We will rebuild the old bridge," a spokeswoman added.', "a spokeswoman", "added"),
         ('"We will rebuild the old bridge," the Kremlin said in a statement.', "Kremlin", "said"),
+        ('"We will rebuild the bridge," sobbed 19-year-old Anna Whitlock.', "Anna Whitlock", "sobbed"),
+        ('The plan was described as "a bridge to nowhere" by Anna Whitlock.', "Anna Whitlock", "described"),
+        ('The inquiry found "a culture of looking away" there.', "The inquiry", "found"),
+        ('It had "lost all power" after leaving port, according to a report.', "a report", "according to"),
+        ('Anna Whitlock, who led the study, calls it "a bridge of air".', "Anna Whitlock", "calls"),
+        ('Anna Whitlock says of the mayor\'s promises: "I could paper a wall."', "Anna Whitlock", "says"),
+        ('Sources close to the mayor said the bridge was "a lost cause".', "Sources close to the mayor", "said"),
+        ('The union met Anna Whitlock. "It was a good talk," she said.', "Anna Whitlock", "said"),
+        (
+            'Traders saw what the firm\'s chief executive said was "a tide of steel".',
+            "the firm's chief executive",
+            "said",
+        ),
     ],
 )
 def test_speaker_and_cue(text, speaker, cue):

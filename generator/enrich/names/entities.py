@@ -7,22 +7,30 @@ against them ("Mr Cameron", "the OBR"); then what the words around say of the re
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.enrich.lexicon import Lexicon
 from generator.enrich.names.candidates import find_candidates
 from generator.enrich.names.cities import Place
 from generator.enrich.names.evidence import LEAST_NAMED, guess_by_pronouns, guess_kind
-from generator.enrich.names.organisation_names import bind_acronyms, name_national_bodies, settle_organisation
+from generator.enrich.names.organisation_names import (
+    bind_acronyms,
+    name_national_bodies,
+    remember_parts,
+    settle_club,
+    settle_organisation,
+)
 from generator.enrich.names.people import Person, surname_of
 from generator.enrich.names.person_names import settle_full_name, settle_short_name
-from generator.enrich.names.place_names import is_adjective, settle_places, settle_towns
+from generator.enrich.names.place_names import is_adjective, is_listed, settle_places, settle_towns
 from generator.enrich.names.reading import Reading, Settled
 from generator.enrich.names.roles import role_after
 from generator.enrich.names.run_view import Candidate
 from generator.enrich.tokens import Tokens
 from generator.model import Entity, EntityKind, Mention, Name
 from generator.slugs import slugify
+
+_LEAST_LISTED = 3
 
 
 def find_entities(
@@ -33,6 +41,7 @@ def find_entities(
     candidates = find_candidates(tokens, lexicon)
     for candidate in candidates:
         settle_full_name(reading, candidate)
+        settle_club(reading, candidate)
     settle_places(reading, candidates)
     for candidate in candidates:
         settle_organisation(reading, candidate)
@@ -41,6 +50,7 @@ def find_entities(
         settle_short_name(reading, candidate)
     settle_towns(reading, _unsettled(reading, candidates))
     _settle_unknown(reading, _unsettled(reading, candidates))
+    _settle_listed(reading, [candidate for candidate in candidates if not candidate.weak])
     name_national_bodies(reading)
     return _assemble(reading)
 
@@ -70,12 +80,40 @@ def _settle_unknown(reading: Reading, rest: Iterable[Candidate]) -> None:
             continue
         kinds[printed] = kind
         reading.settle(candidate, kind, person or printed)
+        if kind == "organisation":
+            remember_parts(reading, candidate, printed)
         if kind == "person" and candidate.end - candidate.first > 1:
             reading.remember_person(surname_of(reading.words(candidate)), candidate.first, printed)
             reading.remember_first_name(reading.words(candidate)[0], candidate.first, printed)
-    for candidate in _unsettled(reading, rest):
+    _settle_repeated(reading, _unsettled(reading, rest), kinds)
+
+
+def _settle_repeated(reading: Reading, rest: Iterable[Candidate], kinds: Mapping[str, EntityKind]) -> None:
+    """What was told elsewhere holds for a name wherever it stands, and for its short form."""
+    for candidate in rest:
         if (printed := reading.printed(candidate)) in kinds:
             reading.settle(candidate, kinds[printed], printed)
+        elif printed in reading.shorter:
+            reading.settle(candidate, *reading.shorter[printed])
+
+
+def _settle_listed(reading: Reading, candidates: Sequence[Candidate]) -> None:
+    """Settle an unknown name in a list of three whose others are of one kind: "Pfizer, Moderna and Garda"."""
+    at = 0
+    while at < len(candidates):
+        row = [candidates[at]]
+        while at + len(row) < len(candidates) and is_listed(reading, row[-1], candidates[at + len(row)]):
+            row.append(candidates[at + len(row)])
+        at += len(row)
+        if len(row) < _LEAST_LISTED or reading.tokens.word(row[-1].first - 1) != "and":
+            continue
+        unknown = [candidate for candidate in row if candidate.first not in reading.settled]
+        kinds = {reading.settled[candidate.first].kind for candidate in row if candidate.first in reading.settled}
+        if len(unknown) != 1 or len(kinds) != 1 or unknown[0].known:
+            continue
+        owner = reading.tokens.word(unknown[0].end) in ("'s", "’s")
+        if not owner and not any(map(reading.lexicon.plain.is_common, reading.words(unknown[0]))):
+            reading.settle(unknown[0], kinds.pop(), reading.printed(unknown[0]))
 
 
 def _guess(reading: Reading, candidate: Candidate) -> EntityKind | None:
@@ -88,6 +126,10 @@ def _guess(reading: Reading, candidate: Candidate) -> EntityKind | None:
     if tokens.word(candidate.first - 1) == "-" and tokens.word(candidate.first - 2) in ("D", "R", "I"):
         return "place"  # "Sen. Ann Holt, D-Conn,"
     kind = guess_kind(tokens, candidate, reading.lexicon)
+    if kind is None and tokens.word(candidate.first - 1) in ("In", "At", "Near") and tokens.word(candidate.end) == ",":
+        after = reading.settled.get(candidate.end + 1)  # "In Kirkcudbright, Scotland, crews"
+        if after is not None and after.kind == "place":
+            return "place"
     if kind is None and tokens.word(candidate.first - 1) == "of" and candidate.end - candidate.first == 1:
         before = reading.by_end.get(candidate.first - 1)  # "Bishop Hector Arbel of Tibu"
         if (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.enrich.lexicon import Lexicon
 from generator.enrich.names.capitals import is_capital
-from generator.enrich.names.run_view import Candidate
+from generator.enrich.names.run_view import Candidate, in_marks
 from generator.enrich.tokens import Tokens
 from generator.model import EntityKind
 
@@ -14,8 +14,7 @@ _IN = frozenset("in In near Near outside Outside at At".split())
 _OF_ORIGIN = frozenset(("from", "From"))
 _THE = frozenset("the The a A an An".split())
 _APPOSITION = frozenset("a an the who whose then former now also".split())
-_OPENING = frozenset(('"', "“", "‘", "'", "``", "«"))
-_CLOSING = frozenset(('"', "”", "’", "'", "''", "»"))
+_OWNERS = frozenset("his her its their 's ’s His Her Its Their".split())
 _OLDEST = 130
 _OF_BUSINESS = frozenset("of at for with in".split())
 _HELD = frozenset("shares stake stock investors investor holding interest".split())
@@ -40,7 +39,7 @@ _OF_PEOPLE = ("ian", "ean", "tan", "ish", "ese", "ite")
 def guess_kind(tokens: Tokens, candidate: Candidate, lexicon: Lexicon) -> EntityKind | None:
     """The kind of a name nobody knows, or None when nothing tells: then it is left alone."""
     words = tokens.words[candidate.first : candidate.end]
-    if words[-1] in lexicon.shapes.other_things or _in_marks(tokens, candidate):
+    if words[-1] in lexicon.shapes.other_things or in_marks(tokens, candidate.first, candidate.end):
         return None
     if "/" in (tokens.word(candidate.first - 1), tokens.word(candidate.end)):
         return None  # a credit: "Merrow/Landfoto"
@@ -63,7 +62,8 @@ def _guess_run(tokens: Tokens, candidate: Candidate, lexicon: Lexicon) -> Entity
     if "&" in words:
         return "organisation"
     named = words[-1] in lexicon.surnames or words[0] in lexicon.people.given
-    if tokens.word(candidate.first - 1) in _IN and not named:
+    owner = tokens.word(candidate.end) in ("'s", "’s")  # "outside Haruto Nishimura's shop"
+    if tokens.word(candidate.first - 1) in _IN and not named and not owner:
         return "place"
     if tokens.word(candidate.first - 1) in _THE or not all(_like_a_name(word, lexicon) for word in words):
         return None
@@ -97,7 +97,16 @@ def said_kind(tokens: Tokens, candidate: Candidate, lexicon: Lexicon) -> EntityK
         return "place"
     if before == "," and after == "," and noun in shapes.organisation_nouns:
         return "organisation"  # "the town's biggest bank, Garda, closed"
+    if before == "," and after == "," and len(words) > 1 and _owned_job(tokens, candidate.first - 2, lexicon):
+        return "person"  # "his lawyer, Joke Claes, said"
     return None if plain else _apposed_kind(tokens, candidate.end, lexicon)
+
+
+def _owned_job(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word says who somebody is to somebody: "her lawyer", "the club's coach"."""
+    if lexicon.people.jobs.match((tokens.word(at),), 0) is None:
+        return False
+    return any(tokens.word(n) in _OWNERS for n in range(at - 1, at - 4, -1))
 
 
 def _apposed_kind(tokens: Tokens, end: int, lexicon: Lexicon) -> EntityKind | None:
@@ -135,12 +144,6 @@ def _called_a_place(tokens: Tokens, candidate: Candidate, lexicon: Lexicon) -> b
     )
 
 
-def _in_marks(tokens: Tokens, candidate: Candidate) -> bool:
-    """Whether quotation marks close around it: a title of something."""
-    before = (tokens.word(candidate.first - 1), tokens.word(candidate.first - 2))
-    return tokens.word(candidate.end) in _CLOSING and any(mark in _OPENING for mark in before)
-
-
 def _guess_single(tokens: Tokens, candidate: Candidate, lexicon: Lexicon) -> EntityKind | None:
     word = tokens.words[candidate.first]
     if word.isupper():
@@ -149,6 +152,8 @@ def _guess_single(tokens: Tokens, candidate: Candidate, lexicon: Lexicon) -> Ent
         return None
     if _says_origin(tokens, candidate, lexicon):
         return "place"
+    if any(tokens.word(at) in ("himself", "herself") for at in range(candidate.end + 1, candidate.end + 3)):
+        return "person"
     if _speaks(tokens, candidate, lexicon) or _has_age(tokens, candidate.end):
         return None if tokens.word(candidate.first - 1) in _THE else "person"
     if tokens.word(candidate.first - 1) == "," and tokens.word(candidate.first - 2) in _KIN:

@@ -1,7 +1,8 @@
 """How a run of capitals is cut: one rule for each kind of part, tried in the order of `RULES`.
 
 A rule looks at one token of a run and says what it takes or skips from there, or None when it is not its case. Rules
-for the shapes of organisations' and places' names stand in `shape_rules.py`.
+for the shapes of organisations' and places' names stand in `shape_rules.py`, those for well-known names in
+`known_rules.py`.
 """
 
 from __future__ import annotations
@@ -10,9 +11,7 @@ from collections.abc import Callable
 
 from generator.enrich.lexicon import Lexicon
 from generator.enrich.names.capitals import is_capital
-from generator.enrich.names.cities import Place
-from generator.enrich.names.known import Known
-from generator.enrich.names.organisations import Organisation
+from generator.enrich.names.known_rules import NUMBER_BEFORE, skip_event, take_known, take_team
 from generator.enrich.names.people import FAMILY_FIRST, GENERATIONS
 from generator.enrich.names.run_view import (
     Candidate,
@@ -20,15 +19,17 @@ from generator.enrich.names.run_view import (
     RunView,
     Step,
     ends_place,
+    is_plain,
     known_at,
     name_like,
     opens_sentence,
     title_at,
 )
 from generator.enrich.names.shape_rules import (
-    of_institution,
+    may_join,
     take_company,
     take_joined_shape,
+    take_office,
     take_place_shape,
     take_possessive_shape,
     take_prefixed,
@@ -36,13 +37,12 @@ from generator.enrich.names.shape_rules import (
 )
 
 _LONGEST_PERSON = 5
+_DOERS = tuple("-winner -scorer -captain -founder -owner -leader -star -author -chair -champion -holder -maker".split())
+"""Ends of words for what somebody is: "Match-winner"."""
 _MOST_KEPT = 1 << 16
 """Words of which it is kept which rules they may begin."""
-_STATE_BODIES = frozenset(("House", "Legislature", "General Assembly"))
-_AFTER_DATELINE = frozenset("( , - – — _ :".split())
-_NUMBER_BEFORE = frozenset(
-    "in In on since Since last next until by of this from early late mid every during before after".split()
-)
+_VIETNAMESE = frozenset("Thi Van Xuan Duc Quoc Minh Thanh Ngoc Huu".split())
+"""Second words of names of four: "Nguyen Thi Hong Van"."""
 
 
 def first_step(here: RunView, at: int) -> Step:
@@ -88,7 +88,7 @@ def _skip_calendar(here: RunView, at: int) -> Step | None:
         match = known_at(here, at)
         return None if match and match[0] > 1 else Step(end=at + 1)
     if word in here.lexicon.shapes.months_too and not here.titled:
-        dated = here.tokens.word(at + 1)[:1].isdigit() or here.tokens.word(at - 1) in _NUMBER_BEFORE
+        dated = here.tokens.word(at + 1)[:1].isdigit() or here.tokens.word(at - 1) in NUMBER_BEFORE
         return Step(end=at + 1) if dated or here.tokens.word(at - 1)[:1].isdigit() else None
     return None
 
@@ -100,6 +100,8 @@ def _take_after_title(here: RunView, at: int) -> Step | None:
         return None
     end = _end_of_person(here, at)
     words, shapes = here.tokens.words, here.lexicon.shapes
+    if end - at == 1 and _plain(here, words[at]) and not here.lexicon.people.is_courtesy(words[at - 1]):
+        return Step(end=end)  # "Private Equity"
     if end - at > 1 and ends_place(words, end - 1, shapes.place_suffixes) and words[end - 1] not in shapes.surnames_too:
         return None
     return Step(end=end, candidate=Candidate(first=at, end=end, kind="person"))
@@ -109,75 +111,22 @@ def _end_of_person(here: RunView, at: int) -> int:
     end = at + 1
     words = here.tokens.words
     while end < here.end and end - at < _LONGEST_PERSON:
-        if words[end] in here.lexicon.shapes.calendar or words[end] in here.lexicon.organisations.suffixes:
+        word, lexicon = words[end], here.lexicon
+        after_particle = words[end - 1] in lexicon.shapes.particles  # "Javier del Solar"
+        if word in lexicon.organisations.suffixes and not after_particle:
+            break
+        if word in lexicon.shapes.calendar or word in lexicon.shapes.honours:
             break
         if 1 < end - at < here.end - at - 1 and _plain(here, words[end]):
             break
         if title_at(here, end) and words[end] not in here.lexicon.people.given:
-            if end == here.end - 1 and words[at] in here.lexicon.people.given:
+            if end == here.end - 1 and (here.titled or words[at] in here.lexicon.people.given):
                 end += 1  # "Douglas Cardinal, the architect"
             break
         end += 1
     while end - 1 > at and not is_capital(words[end - 1]):
         end -= 1
     return end
-
-
-def _take_known(here: RunView, at: int) -> Step | None:
-    match = known_at(here, at) or _match_shouted(here, at)
-    if match is None:
-        return None
-    size, entries = match
-    if size == 1 and (opens_sentence(here, at) or _begins_person(here, at, entries)):
-        return None
-    return Step(end=at + size, candidate=Candidate(first=at, end=at + size, known=entries), keeps_role=True)
-
-
-def _begins_person(here: RunView, at: int, entries: tuple[Known, ...]) -> bool:
-    """Whether a known name is the first of a person's here: "Orlando Hernandez", not "Florence Cathedral"."""
-    words, lexicon = here.tokens.words, here.lexicon
-    if at + 1 >= here.end or not name_like(here, at + 1):
-        return False
-    following = words[at + 1]
-    if following in lexicon.shapes.particles and words[at].lower() in lexicon.shapes.particles:
-        return True  # "Van der Velde"
-    if following in lexicon.surnames:
-        return words[at] in lexicon.people.given or words[at] in lexicon.places.ambiguous
-    if words[at] not in lexicon.people.given or following in lexicon.shapes.team_names:
-        return False
-    great = isinstance(entries[0], Place) and (entries[0].kind != "city" or entries[0].capital)
-    return not (great and (lexicon.plain.is_common(following) or lexicon.known.match(words, at + 1)))
-
-
-def _take_team(here: RunView, at: int) -> Step | None:
-    """A club by its town and its nickname: "the Toronto Raptors"; a state's house: "the Ohio Legislature"."""
-    words, lexicon = here.tokens.words, here.lexicon
-    match = known_at(here, at)
-    end = at + match[0] if match else at
-    if match is None or end >= here.end or not any(isinstance(entry, Place) for entry in match[1]):
-        return None
-    after = [" ".join(words[end : end + n]) for n in (2, 1) if end + n <= here.end]
-    found = next((name for name in after if name in lexicon.shapes.team_names or name in _STATE_BODIES), "")
-    if not found:
-        return None
-    size = len(found.split(" "))
-    return Step(end=end + size, candidate=Candidate(first=at, end=end + size, kind="organisation"))
-
-
-def _match_shouted(here: RunView, at: int) -> tuple[int, tuple[Known, ...]] | None:
-    """A place in capitals at the head of a report: "NEW YORK (AP)"."""
-    words = here.tokens.words[at : here.end]
-    if (
-        at not in here.tokens.breaks
-        or here.tokens.word(here.end) not in _AFTER_DATELINE
-        or not all(map(str.isupper, words))
-    ):
-        return None
-    match = here.lexicon.known.match([word.capitalize() for word in words], 0)
-    if match is None or match[0] != len(words):
-        return None
-    first = match[1][0]
-    return match if isinstance(first, Place) or (isinstance(first, Organisation) and not first.guarded) else None
 
 
 def _take_demonym(here: RunView, at: int) -> Step | None:
@@ -215,12 +164,7 @@ def _maybe_surname(here: RunView, at: int, size: int) -> Candidate | None:
 
 
 def _plain(here: RunView, word: str) -> bool:
-    return _is_plain(here.lexicon, word)
-
-
-def _is_plain(lexicon: Lexicon, word: str) -> bool:
-    """Whether this is an everyday word and nobody's name."""
-    return lexicon.plain.holds(word) and word not in lexicon.people.given
+    return is_plain(here.lexicon, word)
 
 
 def _take_given_name(here: RunView, at: int) -> Step | None:
@@ -237,6 +181,8 @@ def _take_given_name(here: RunView, at: int) -> Step | None:
         return None  # "Roman Catholic"
     if at + 1 >= here.end or not name_like(here, at + 1):
         return None
+    if here.tokens.word(at - 1) in here.lexicon.shapes.storms:
+        return Step(end=at + 1)  # "Hurricane Ida Pounds Louisiana"
     if _in_heading(here, at):
         return None
     end = _end_of_person(here, at)
@@ -268,15 +214,28 @@ def _take_initialled(here: RunView, at: int) -> Step | None:
 def _take_family_first(here: RunView, at: int) -> Step | None:
     """A person whose family name stands first: "Chen Guangming", "Nguyen Van Minh"."""
     words, lexicon = here.tokens.words, here.lexicon
-    if words[at] not in FAMILY_FIRST or at + 1 >= here.end or opens_sentence(here, at) or not name_like(here, at + 1):
+    if words[at] not in FAMILY_FIRST or at + 1 >= here.end or not name_like(here, at + 1):
         return None
-    end = at + 1
-    while end < here.end and end - at < 3 and name_like(here, end):
+    if opens_sentence(here, at) and not words[at + 1].rpartition("-")[2].islower():  # "Park Sung-min said"
+        return None
+    end, most = at + 1, 4 if words[at + 1] in _VIETNAMESE else 3
+    while end < here.end and end - at < most and name_like(here, end):
         end += 1
-    if lexicon.plain.holds(words[end - 1]):
+    if words[end - 1] != "Van" and lexicon.plain.holds(words[end - 1]):
         return None
     named = end - at > 1 and words[end - 1] not in lexicon.organisations.suffixes
     return Step(end=end, candidate=Candidate(first=at, end=end, kind="person")) if named else None
+
+
+def _skip_job(here: RunView, at: int) -> Step | None:
+    """A job that has its capital from the sentence: "Singer Delphine Marsh cancelled the tour"."""
+    words, people = here.tokens.words, here.lexicon.people
+    if at not in here.tokens.breaks or at + 2 >= here.end or words[at] in people.given or title_at(here, at):
+        return None
+    job = people.jobs.match((words[at].lower(),), 0) is not None or words[at].endswith(_DOERS)
+    if not job or not (name_like(here, at + 1) and name_like(here, at + 2)):
+        return None
+    return Step(end=at + 1, keeps_role=True)
 
 
 def _skip_ordinary(here: RunView, at: int) -> Step | None:
@@ -301,11 +260,18 @@ def _begins_role(here: RunView, at: int) -> bool:
 def _take_unknown(here: RunView, at: int) -> Step | None:
     words = here.tokens.words
     end = at + 1
+    if end < here.end and _plain(here, words[end]) and _often_named(here.lexicon, words[at]):
+        return Step(end=end, candidate=Candidate(first=at, end=end))  # "Macron Seeks Joint Stance"
     while end < here.end and not title_at(here, end) and not _known_name(here, end):
         end += 1
     while end - 1 > at and not is_capital(words[end - 1]):
         end -= 1
     return Step(end=end, candidate=Candidate(first=at, end=end))
+
+
+def _often_named(lexicon: Lexicon, word: str) -> bool:
+    """Whether a surname alone means one person."""
+    return any(person.alone for person in lexicon.people.short.get(word, ()))
 
 
 def _known_name(here: RunView, at: int) -> bool:
@@ -314,7 +280,7 @@ def _known_name(here: RunView, at: int) -> bool:
     if lexicon.people.full.match(words, at):
         return True
     known = known_at(here, at)
-    return known is not None and known[0] > 1
+    return known is not None and (known[0] > 1 or (words[at].isupper() and len(words[at]) > 1))
 
 
 def _always(lexicon: Lexicon, word: str) -> bool:
@@ -333,18 +299,21 @@ RULES: tuple[tuple[Rule, Callable[[Lexicon, str], bool]], ...] = (
     (_take_after_title, _always),
     (take_company, _always),
     (take_possessive_shape, lambda lexicon, word: word in lexicon.shapes.possessors),
-    (take_joined_shape, of_institution),
+    (take_office, _always),
+    (take_joined_shape, may_join),
     (take_shape, _always),
     (take_prefixed, lambda lexicon, word: word in lexicon.shapes.organisation_prefixes),
+    (_skip_job, lambda lexicon, word: word.lower() in lexicon.people.jobs.longest or word.endswith(_DOERS)),
     (take_place_shape, _always),
     (_take_title, _may_be_title),
-    (_take_team, lambda lexicon, word: word in lexicon.known.longest),
-    (_take_known, lambda lexicon, word: word in lexicon.known.longest or word.isupper()),
+    (take_team, lambda lexicon, word: word in lexicon.known.longest),
+    (skip_event, lambda lexicon, word: word in lexicon.known.longest),
+    (take_known, lambda lexicon, word: word in lexicon.known.longest or word.isupper()),
     (_take_given_name, lambda lexicon, word: word in lexicon.people.given or word[1:2] == "."),
     (_take_initialled, _always),
     (_take_family_first, lambda _, word: word in FAMILY_FIRST),
     (_take_demonym, lambda lexicon, word: word in lexicon.places.demonyms.longest),
-    (_skip_ordinary, lambda lexicon, word: word in lexicon.ordinary or _is_plain(lexicon, word)),
+    (_skip_ordinary, lambda lexicon, word: word in lexicon.ordinary or is_plain(lexicon, word)),
     (_take_unknown, _always),
 )
 """Each rule with the words that a part it takes or skips may begin with: elsewhere it is not tried."""

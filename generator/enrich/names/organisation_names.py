@@ -15,6 +15,8 @@ from generator.enrich.names.run_view import Candidate
 _LONGEST_ACRONYM = 7
 _CLUBS = frozenset("United City Rovers Wanderers Albion Athletic Villa Palace Forest Hotspur".split())
 """What a football club is called after first mention."""
+_FORCES = frozenset("Guards Brigades Tigers Brotherhood".split())
+"""So are armed groups and movements."""
 
 
 def settle_organisation(reading: Reading, candidate: Candidate) -> None:
@@ -27,7 +29,14 @@ def settle_organisation(reading: Reading, candidate: Candidate) -> None:
         _settle_known(reading, candidate, printed, organisation)
     elif candidate.kind == "organisation":
         reading.settle(candidate, "organisation", reading.shorter.get(printed, ("", printed))[1])
-        _remember_parts(reading, candidate, printed)
+        remember_parts(reading, candidate, printed)
+
+
+def settle_club(reading: Reading, candidate: Candidate) -> None:
+    """Settle a town's name that stands for its club: "Liverpool striker Ann Holt"."""
+    shapes, tokens = reading.lexicon.shapes, reading.tokens
+    if tokens.word(candidate.end) in shapes.club_roles and reading.printed(candidate) in shapes.club_towns:
+        reading.settle(candidate, "organisation", reading.printed(candidate))
 
 
 def _settle_known(reading: Reading, candidate: Candidate, printed: str, organisation: Organisation) -> None:
@@ -37,7 +46,8 @@ def _settle_known(reading: Reading, candidate: Candidate, printed: str, organisa
         reading.settle(candidate, "place", seat.name, seat)
         return
     reading.settle(candidate, "organisation", organisation.name, organisation)
-    if len(words) > 1 and words[-1] in _CLUBS:
+    team = words[-1] in reading.lexicon.shapes.team_names
+    if len(words) > 1 and (team or words[-1] in _CLUBS | _FORCES):
         _remember(reading, candidate, words[-1], organisation.name)
     ordinary = words[0] in reading.lexicon.ordinary or reading.lexicon.plain.is_common(words[0])
     if len(words) > 1 and not organisation.guarded and not ordinary and not _common(reading, words[0]):
@@ -54,7 +64,7 @@ def _is_doubtful(reading: Reading, candidate: Candidate, printed: str, organisat
     return alone and candidate.first in reading.tokens.initial and not printed.isupper()
 
 
-def _remember_parts(reading: Reading, candidate: Candidate, printed: str) -> None:
+def remember_parts(reading: Reading, candidate: Candidate, printed: str) -> None:
     """The ends and the first word of a long name stand for it later: "the Foreign Ministry", "Merrill"."""
     words = reading.words(candidate)
     for at in range(1, len(words) - 1):

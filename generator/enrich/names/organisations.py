@@ -14,6 +14,11 @@ _LINKS = frozenset("of for on the and with in to de del & against".split())
 _ON_SUBJECTS = frozenset(
     "Commission Committee Center Centre Council Conference Institute Forum Campaign Coalition".split()
 )
+_APART = (("and", "the"), ("with", "the"))
+_DAYS = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December""".split()
+)
 _LONGEST = 12
 """Most words in a name found by its shape."""
 
@@ -102,7 +107,7 @@ def _extend(tokens: Tokens, at: int, most: int) -> int:
             at += 1
             end = at
         elif tokens.words[at] in _LINKS and tokens.words[at] not in ("in", "to", "against") and _goes_on(tokens, at):
-            if tokens.words[at : at + 2] == ("and", "the"):
+            if tokens.words[at : at + 2] in _APART:
                 break  # "the Commission of Fine Arts and the Planning Board" are two
             at = _skip_links(tokens, at)
         else:
@@ -116,7 +121,7 @@ def _goes_on(tokens: Tokens, at: int) -> bool:
 
 
 def _capital(word: str) -> bool:
-    return bool(word) and word[0].isupper()
+    return bool(word) and word[0].isupper() and word not in _DAYS
 
 
 def is_acronym_of(acronym: str, words: tuple[str, ...]) -> bool:

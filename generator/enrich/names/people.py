@@ -12,6 +12,8 @@ from generator.enrich.tokens import Tokens, split_words
 from generator.enrich.wordlists import read_table, read_words
 
 _OPEN_END = 9999
+_MOST_BEFORE = 3
+"""Words before an office of which one may begin the office: "Chief" of "Chief Executive"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +60,11 @@ class PeopleWords:
         at = start
         while at < end and words[at] in self.before_office:
             at += 1
-        for table in (self.offices, self.ranks, self.courtesy):
-            found = table.match(words, at, end)
-            if found:
-                return at - start + found[0]
+        for begin in range(at, max(start, at - _MOST_BEFORE) - 1, -1):  # "Deputy | Chief Executive", "General"
+            for table in (self.offices, self.ranks, self.courtesy):
+                found = table.match(words, begin, end)
+                if found:
+                    return begin - start + found[0]
         return 0
 
     def is_courtesy(self, title: str) -> bool:
@@ -135,7 +138,8 @@ def surname_of(words: tuple[str, ...]) -> str:
 
 GENERATIONS = frozenset("Jr Jr. Sr Sr. II III IV".split())
 FAMILY_FIRST = frozenset(
-    """Kim Park Lee Choi Chung Roh Yoon Cho Chang Jung Jeong Kang Yun Lim Han Oh Seo Shin Kwon Hwang Ahn Song Yoo
+    """Pak Ri Choe Ryu
+    Kim Park Lee Choi Chung Roh Yoon Cho Chang Jung Jeong Kang Yun Lim Han Oh Seo Shin Kwon Hwang Ahn Song Yoo
     Moon Bae Nguyen Tran Le Pham Hoang Phan Vo Dang Bui Ngo Duong Chen Wang Li Zhang Liu Yang Huang Zhao Wu Zhou
     Xu Sun Zhu Hu Guo Lin Gao Luo Zheng Liang Xie Tang Feng Deng Cao Peng Zeng Xiao Tian Dong Pan Yuan Cai Jiang
     Yu Du Ye Wei Su Lu Ding Ren Shen Yao Jia Xia Fu Fang Zou Xiong Bai Meng Qin Qiu Hou Jin Xue Yan Lei Long Shi

@@ -9,6 +9,8 @@ from generator.enrich.names.places import has_place_context
 from generator.enrich.names.reading import Reading, is_place
 from generator.enrich.names.run_view import Candidate
 
+_TWO_SURNAMES = 3
+"""Words of a name with a given name and two surnames."""
 _ARTICLES = frozenset("the The a A an An".split())
 
 
@@ -29,8 +31,17 @@ def settle_full_name(reading: Reading, candidate: Candidate) -> None:
         reading.remember_person(words[0], candidate.first, name)
     if gender := reading.lexicon.quotes.titles.get(candidate.title.rstrip(".")):
         reading.titles.setdefault(name, gender)
+    if person is None and len(words) == _TWO_SURNAMES and _is_surname(reading, words[1]):
+        reading.remember_person(words[1], candidate.first, name)  # "Huamán" of "Wilfredo Huamán Quispe"
     if words[-1] != short and (person is None or without_accents(words[-1]) == without_accents(short)):
         reading.remember_person(words[-1], candidate.first, name)
+
+
+def _is_surname(reading: Reading, word: str) -> bool:
+    """Whether the middle one of three names may be a surname."""
+    lexicon = reading.lexicon
+    known = word in lexicon.people.given or word.lower() in lexicon.shapes.particles or word in lexicon.ordinary
+    return not known and word[0].isupper() and len(word) > len("J.") and not lexicon.plain.is_common(word)
 
 
 def _remember_particles(reading: Reading, candidate: Candidate, words: tuple[str, ...], name: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.enrich.names.capitals import is_capital
 from generator.enrich.names.cities import Place
@@ -12,7 +12,10 @@ from generator.enrich.names.reading import Reading, is_place
 from generator.enrich.names.run_view import Candidate
 
 _POSSESSIVE = ("'s", "’s")
-_LIST_BEGINS = frozenset("in In at At near Near around across between from".split())
+_LIST_BEGINS = frozenset(
+    """in In at At near Near around across between from fled seized captured recaptured retook entered left took reached
+    shelled bombed struck stormed evacuated besieged""".split()
+)
 _SHORTEST_TOWN = 5
 _ARTICLES = frozenset("the a an his her our their".split())
 _NOT_BEFORE_CITIES = ("the", "The", "a")
@@ -42,17 +45,27 @@ def _settle_lists(reading: Reading, candidates: Sequence[Candidate]) -> None:
     at = 0
     while at < len(candidates):
         row = [candidates[at]]
-        while at + len(row) < len(candidates) and _listed(reading, row[-1], candidates[at + len(row)]):
+        while at + len(row) < len(candidates) and is_listed(reading, row[-1], candidates[at + len(row)]):
             row.append(candidates[at + len(row)])
         at += len(row)
         if len(row) < 2 or reading.tokens.word(row[-1].first - 1) != "and":
             continue
-        led = reading.tokens.word(row[0].first - 1) in _LIST_BEGINS and _is_settled_place(reading, row[0])
-        known = all(map(is_place, row)) and any(_is_settled_place(reading, candidate) for candidate in row)
+        called = reading.tokens.word(row[-1].end) in reading.lexicon.shapes.plural_places
+        begun = reading.tokens.word(row[0].first - 1) in _LIST_BEGINS
+        first = is_place(row[0]) and not any(_plain(reading, row))
+        led = called or (begun and (first or _is_settled_place(reading, row[0])))
+        places = sum(map(is_place, row))
+        most = places == len(row) or (2 * places > len(row) and not any(_plain(reading, row)))
+        known = most and any(_is_settled_place(reading, candidate) for candidate in row)
         if (led or known) and not any(_may_be_person(reading, candidate) for candidate in row):
             for candidate in row:
                 if candidate.first not in reading.settled:
                     _settle_place(reading, candidate, None)
+
+
+def _plain(reading: Reading, row: Sequence[Candidate]) -> Iterator[bool]:
+    """Whether each of a list holds an everyday word: then it may be anything."""
+    return (any(map(reading.lexicon.plain.is_common, reading.words(candidate))) for candidate in row)
 
 
 def _is_settled_place(reading: Reading, candidate: Candidate) -> bool:
@@ -95,7 +108,7 @@ def _other_thing(reading: Reading, word: str) -> bool:
     )
 
 
-def _listed(reading: Reading, one: Candidate, other: Candidate) -> bool:
+def is_listed(reading: Reading, one: Candidate, other: Candidate) -> bool:
     """Whether a name follows another after no more than a comma or "and"."""
     between = reading.tokens.words[one.end : other.first]
     return between in ((",",), ("and",), (",", "and")) and reading.tokens.word(one.end - 1) != "and"

@@ -11,6 +11,9 @@ from generator.enrich.names.known import Known
 from generator.enrich.tokens import Tokens
 from generator.model import EntityKind
 
+_OPENING = frozenset(('"', "“", "‘", "'", "``", "«"))
+_CLOSING = frozenset(('"', "”", "’", "'", "''", "»"))
+
 
 class Candidate(NamedTuple):
     """Tokens `first` to `end` that may be a name. `kind` is None while nothing tells; `title` is as in roles.yml."""
@@ -78,6 +81,17 @@ def name_like(here: RunView, at: int) -> bool:
 def opens_sentence(here: RunView, at: int) -> bool:
     """Whether a capital says nothing at a token, and its word is an ordinary one."""
     return at in here.tokens.initial and here.tokens.words[at] in here.lexicon.ordinary
+
+
+def in_marks(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether quotation marks close around these tokens, perhaps with "The": a title of something."""
+    before = (tokens.word(first - 1), tokens.word(first - 2))
+    return tokens.word(end) in _CLOSING and any(mark in _OPENING for mark in before)
+
+
+def is_plain(lexicon: Lexicon, word: str) -> bool:
+    """Whether this is an everyday word and nobody's name."""
+    return lexicon.plain.holds(word) and word not in lexicon.people.given
 
 
 def ends_place(words: tuple[str, ...], at: int, suffixes: frozenset[str]) -> bool:

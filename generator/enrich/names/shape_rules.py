@@ -8,7 +8,16 @@ from __future__ import annotations
 from generator.enrich.lexicon import Lexicon
 from generator.enrich.names.capitals import is_capital
 from generator.enrich.names.organisations import Organisation, match_shape
-from generator.enrich.names.run_view import Candidate, RunView, Step, ends_place, known_at, opens_sentence, title_at
+from generator.enrich.names.run_view import (
+    Candidate,
+    RunView,
+    Step,
+    ends_place,
+    in_marks,
+    known_at,
+    opens_sentence,
+    title_at,
+)
 from generator.model import EntityKind
 
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
@@ -17,6 +26,15 @@ _INSTITUTIONS = frozenset(
     """Agency Ministry Department Commission Committee Authority Administration Bureau Corporation Corp Corp. Council
     Service Board Office Institute Association Union Directorate Secretariat Court Tribunal""".split()
 )
+_OFFICES = frozenset("Office Department Bureau Association Service".split())
+_OF_HEADS = frozenset(
+    """Governor Chief President Chairman Chairwoman Director Secretary Commissioner Spokesman Spokeswoman Spokesperson
+    Minister Professor Chancellor Executive Manager Captain Coach Economist Analyst""".split()
+)
+_GROUPED = frozenset(
+    "Party Union Association Federation League Movement Guild Institute Council Alliance Society".split()
+)
+_NUMBERED = frozenset("Circuit Division Regiment Battalion Brigade Infantry Airborne Squadron Fleet".split())
 _LONGEST_PLACE = 3
 """Words before the last in a name of a place."""
 
@@ -46,15 +64,30 @@ def take_possessive_shape(here: RunView, at: int) -> Step | None:
     if any(word in here.lexicon.shapes.calendar for word in words[at : here.end]):
         return None
     suffixes, places = here.lexicon.organisations.suffixes, here.lexicon.shapes.place_suffixes
-    last = after
+    last, found = after, 0
     while (
         last < len(tokens) and last - after < _LONGEST_PLACE and last not in tokens.breaks and is_capital(words[last])
     ):
         if words[last] in suffixes or words[last] in places:
-            kind: EntityKind = "organisation" if words[last] in suffixes else "place"
-            return Step(end=last + 1, candidate=Candidate(first=at, end=last + 1, kind=kind), keeps_role=True)
+            found = last
         last += 1
-    return None
+    if not found:
+        return None
+    kind: EntityKind = "organisation" if words[found] in suffixes else "place"
+    return Step(end=found + 1, candidate=Candidate(first=at, end=found + 1, kind=kind), keeps_role=True)
+
+
+def take_office(here: RunView, at: int) -> Step | None:
+    """What is named after its head or members: "Marlow County Sheriff's Office", "Socialist Workers' Party"."""
+    words, tokens, end = here.tokens.words, here.tokens, here.end
+    if tokens.word(end) not in _POSSESSIVES or end + 1 in tokens.breaks or opens_sentence(here, at):
+        return None
+    shapes, after = here.lexicon.shapes, tokens.word(end + 1)
+    office = words[end - 1] in shapes.office_holders and after in _OFFICES
+    group = words[end - 1] in shapes.possessors and after in _GROUPED and 1 < end - at <= _LONGEST_PLACE
+    if not (office or group):
+        return None
+    return Step(end=end + 2, candidate=Candidate(first=at, end=end + 2, kind="organisation"), keeps_role=True)
 
 
 def take_prefixed(here: RunView, at: int) -> Step | None:
@@ -78,7 +111,8 @@ def take_joined_shape(here: RunView, at: int) -> Step | None:
     if tokens.word(here.end) != "and" or here.end in tokens.breaks or here.end - at > 3:
         return None
     first = tokens.words[at : here.end]
-    if not all(of_institution(here.lexicon, word) for word in first) or lexicon.known.match(tokens.words, here.end + 1):
+    own = first[1:] if len(first) > 1 and _is_country(lexicon, first[0]) else first
+    if not all(of_institution(here.lexicon, word) for word in own) or lexicon.known.match(tokens.words, here.end + 1):
         return None
     for last in range(here.end + 1, min(here.end + 1 + _LONGEST_PLACE, len(tokens))):
         word = tokens.words[last]
@@ -93,9 +127,19 @@ def take_joined_shape(here: RunView, at: int) -> Step | None:
     return None
 
 
+def _is_country(lexicon: Lexicon, word: str) -> bool:
+    return any(place.kind == "country" for place in lexicon.places.names.get(word, ()))
+
+
+def may_join(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word may begin "National Search and Rescue Agency" or "China Road and Bridge Corporation"."""
+    return of_institution(lexicon, word) or _is_country(lexicon, word)
+
+
 def of_institution(lexicon: Lexicon, word: str) -> bool:
     """Whether a word may be one of "National Search and Rescue Agency"."""
-    return word in lexicon.shapes.institution_words or lexicon.plain.is_common(word)
+    own = word in lexicon.shapes.institution_words or lexicon.plain.is_common(word)
+    return own or word in lexicon.places.demonyms.longest
 
 
 def take_shape(here: RunView, at: int) -> Step | None:
@@ -108,9 +152,11 @@ def take_shape(here: RunView, at: int) -> Step | None:
     stop = at + 1
     while stop < here.end and not title_at(here, stop):
         stop += 1
-    end = match_shape(here.tokens, at, stop, lexicon.organisations)
+    end = _before_title(here, at, match_shape(here.tokens, at, stop, lexicon.organisations))
     known = known_at(here, at)
     if end - at < 2 or (known is not None and known[0] >= end - at):
+        return None
+    if _titles_person(here, at) or (known is not None and _heading(here, at, known[0], end)):
         return None
     if at in here.tokens.initial and _known_whole(here, at + 1, end):
         return Step(end=at + 1)  # "Provisional Met Office figures"
@@ -120,7 +166,38 @@ def take_shape(here: RunView, at: int) -> Step | None:
         return None
     if ends_place(words, end - 1, lexicon.shapes.place_suffixes) or _goes_on_as_place(here, end):
         return None
-    return Step(end=end, candidate=Candidate(first=at, end=end, kind="organisation"), keeps_role=True)
+    numbered = at not in here.tokens.breaks and _is_ordinal(here.tokens.word(at - 1))
+    first = at - (numbered and not _NUMBERED.isdisjoint(words[at:end]))
+    return Step(end=end, candidate=Candidate(first=first, end=end, kind="organisation"), keeps_role=True)
+
+
+def _before_title(here: RunView, at: int, end: int) -> int:
+    """Where a name ends that somebody's office follows: "Bank of Canada | Governor Tiff Holt"."""
+    words = here.tokens.words
+    for n in range(at + 2, end - 1):
+        if words[n - 1][0].isupper() and words[n] in _OF_HEADS and title_at(here, n):
+            return n
+    return end
+
+
+def _is_ordinal(word: str) -> bool:
+    """Whether a court's or a regiment's name may begin with this word: "11th U.S. Circuit Court of Appeals"."""
+    return word[:1].isdigit() and word.lstrip("0123456789") in ("st", "nd", "rd", "th")
+
+
+def _titles_person(here: RunView, at: int) -> bool:
+    """Whether a title and a given name begin here: "Archbishop Javier del Solar"."""
+    lexicon, title = here.lexicon, title_at(here, at)
+    named = title > 0 and here.tokens.word(at + title) in lexicon.people.given
+    return named and here.tokens.words[at] not in lexicon.organisations.heads
+
+
+def _heading(here: RunView, at: int, size: int, end: int) -> bool:
+    """Whether a heading goes on after a well-known name: "Bank of Japan | Holds Rates"."""
+    if size < 2 or not _known_whole(here, at, at + size):
+        return False
+    named = here.tokens.words[end - 1] in here.lexicon.organisations.suffixes
+    return not named and _all_plain(here, at + size, end)
 
 
 def _all_plain(here: RunView, at: int, end: int) -> bool:
@@ -152,9 +229,11 @@ def take_place_shape(here: RunView, at: int) -> Step | None:
     if words[at] in shapes.place_prefixes and at + 1 < here.end:
         return _take_prefixed(here, at, end)
     last = next((n for n in range(here.end - 1, at, -1) if ends_place(words, n, shapes.place_suffixes)), at)
+    if last > at and title_at(here, last) > 1:
+        return None  # "U.S. District Judge Ann Holt"
     if last == at or last + 1 <= end or last - at > _LONGEST_PLACE + 1 or "&" in words[at:last]:
         return None
-    if f"{words[last - 1]} {words[last]}" in shapes.no_places:
+    if f"{words[last - 1]} {words[last]}" in shapes.no_places or in_marks(here.tokens, at, last + 1):
         return Step(end=last + 1)
     if last == at + 1 and words[at] in here.lexicon.people.given and words[last] in shapes.surnames_too:
         return None

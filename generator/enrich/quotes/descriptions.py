@@ -22,12 +22,16 @@ def resolve_description(page: Page, phrase: Phrase, spoke: Sequence[Spoke]) -> S
     words = [page.low(at) for at in range(phrase.first + 1, phrase.end)]
     gender = next((page.words.genders[word] for word in words if word in page.words.genders), None)
     found: Speaker | None = None
-    if len(words) == 1 and words[0].endswith("-year-old"):
-        found = _of_age(page, phrase.first, words[0].partition("-")[0]) or resolve_person(page, phrase.first, spoke)
+    if words and words[0].endswith("-year-old"):
+        found = _of_age(page, phrase.first, words[0].partition("-")[0])
+        found = found or (person_with_role(page, phrase.first, words[1:]) if len(words) > 1 else None)
+        found = found or resolve_person(page, phrase.first, spoke)
     elif words and words[-1] in page.words.bodies:
         found = _body(page, phrase.first, words)
     elif words:
         found = person_with_role(page, phrase.first, words)
+        if found is None and words[-1] in page.words.varied and page.tokens.words[phrase.first + 1][0].isupper():
+            found = resolve_person(page, phrase.first, spoke)
     return found or Speaker(name=page.text(*phrase), gender=gender)
 
 

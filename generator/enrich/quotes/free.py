@@ -28,6 +28,7 @@ _LONGEST_SENTENCE = 150
 _LOOKED_AT = 40
 """Tokens of a piece that tell what it is."""
 _ADDRESSING = frozenset(("told", "tells", "telling"))
+_OF_ONESELF = frozenset(("i", "my", "me", "myself", "i'm", "i've"))
 _INTRODUCES = frozenset((":", "—", "–", "-"))
 
 
@@ -45,6 +46,8 @@ def is_quotation(page: Page, one: Marked, *, governed: bool, direct: bool, known
     if _is_named(page, one) or (_is_title(page, words) and not (whole and governed)):
         return False
     if governed:
+        if page.low(one.first - 1) == "the" and len(words) <= _FEW and not whole:
+            return False  # "traders call it the "widow-maker""
         beside = page.tokens.word(one.first - 1) in page.words.cues
         return beside or whole or len(words) > _FEW or not (_before_noun(page, one) or _begins_clause(page, one))
     if _stands_alone(page, one):
@@ -75,7 +78,7 @@ def _is_named(page: Page, one: Marked) -> bool:
         and any(page.low(at) in ("known", "billed", "famous") for at in range(one.first - 6, one.first))
     ):
         return True
-    if len(before) > 1 and before[-2] in page.words.works and before[-1] not in ("in", "by", "that"):
+    if len(before) > 1 and before[-2] in page.words.works and before[-1] not in ("in", "by", "that", "as"):
         return True
     left, right = page.tokens.word(one.first - 1), page.tokens.word(one.last + 1)
     return left[:1].isupper() and right[:1].isupper() and one.last - one.first <= _FEW + 2
@@ -144,8 +147,23 @@ def _states(page: Page, first: int, spoke: Sequence[Spoke]) -> Speaker | None:
         return None
     start = _sentence_start(page, first - 1)
     if page.starts_block(first) and not any(page.tokens.words[at] in page.words.cues for at in range(start, first)):
-        return None
+        return _alone_before(page, first)
     return _subject(page, start, first - 1, spoke)
+
+
+def _alone_before(page: Page, first: int) -> Speaker | None:
+    """Who heads the paragraph before and is the only person in it, where the quotation speaks of "I" or "me"."""
+    if not any(page.low(at) in _OF_ONESELF for at in range(first, min(first + _LOOKED_AT, len(page.tokens)))):
+        return None
+    block = bisect_left(page.article.blocks, page.tokens.starts[first], key=lambda one: one.span.start) - 1
+    if block < 0:
+        return None
+    start = bisect_left(page.tokens.starts, page.article.blocks[block].span.start)
+    people = {named.mention.entity for named in page.named_in(start, first) if named.mention.kind == "person"}
+    if len(people) != 1 or first - start > _LONGEST_SENTENCE:
+        return None
+    end = next((at for at in range(start + 1, first) if at in page.tokens.breaks), first)
+    return _subject(page, start, end - 1, ())
 
 
 def _subject(page: Page, start: int, end: int, spoke: Sequence[Spoke]) -> Speaker | None:

@@ -15,6 +15,10 @@ from generator.enrich.quotes.pronouns import Spoke, resolve_pronoun
 from generator.enrich.quotes.roles import names_before
 from generator.enrich.quotes.subjects import Phrase, head_person
 
+_LONGEST_WHOM = 6
+_PRESIDED = frozenset(("bench",))
+"""Who speaks through the one who presides: "a bench headed by Justice Subramani said"."""
+
 
 def name_speaker(page: Page, phrase: Phrase, spoke: Sequence[Spoke]) -> Speaker | None:
     """A speaker's name, or the few words that tell who it is; `spoke` are the speakers so far."""
@@ -34,6 +38,11 @@ def name_speaker(page: Page, phrase: Phrase, spoke: Sequence[Spoke]) -> Speaker 
     stop = noun_phrase(page, first, end)
     if stop is None:
         return None
+    if page.low(stop - 1) in _PRESIDED or page.low(stop - 2) in _PRESIDED:
+        judge = next((named for named in page.named_in(stop, end) if named.mention.kind == "person"), None)
+        if judge is not None:
+            return page.speaker(judge.mention)
+    stop = _end_of_affiliation(page, stop)
     if page.low(first) == "the":
         return resolve_description(page, Phrase(first, stop), spoke)
     first += _is_title_of_name(page, first, stop)
@@ -41,6 +50,17 @@ def name_speaker(page: Page, phrase: Phrase, spoke: Sequence[Spoke]) -> Speaker 
     if known is not None:
         return page.speaker(known.mention)
     return Speaker(name=page.text(first, stop), gender=_gender(page, first, stop))
+
+
+def _end_of_affiliation(page: Page, stop: int) -> int:
+    """Where "analysts at Tilbury Capital" and "sources close to the player" end: whose they are tells them."""
+    if page.low(stop - 1) in ("close", "familiar") and page.low(stop) in ("to", "with"):
+        return noun_phrase(page, stop + 1, min(stop + 1 + _LONGEST_WHOM, len(page.tokens))) or stop
+    if page.low(stop) not in ("at", "with") or page.low(stop - 1) not in page.words.people:
+        return stop
+    at = stop + 1 + (page.low(stop + 1) == "the")
+    named = page.named_in(at, at + 1)
+    return named[0].end if named and named[0].mention.kind == "organisation" else stop
 
 
 def is_thing(page: Page, phrase: Phrase) -> bool:

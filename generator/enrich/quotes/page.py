@@ -12,6 +12,8 @@ from generator.enrich.wordlists import read_table
 from generator.model import Article, Entity, Mention, Span
 
 _LONGEST_PHRASE = 7
+_OF_WORKERS = ("er", "or", "ist", "ian", "ant", "eer")
+"""Endings of nouns for people of which more than one may speak: "shopkeepers"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,8 @@ class QuoteWords:
     people: frozenset[str]
     many: frozenset[str]
     bodies: frozenset[str]
+    findings: frozenset[str]
+    varied: frozenset[str]
     things: frozenset[str]
     works: frozenset[str]
     qualifiers: frozenset[str]
@@ -51,7 +55,8 @@ def load_quote_words() -> QuoteWords:
         for field in fields(QuoteWords)
         if isinstance(table.get(field.name), list)
     }
-    lists["people"] |= frozenset(read_table("names/roles.yml")["jobs"])
+    jobs = frozenset(read_table("names/roles.yml")["jobs"])
+    lists["people"] |= jobs | {f"{job}s" for job in lists["people"] | jobs if job.endswith(_OF_WORKERS)}
     return QuoteWords(
         **lists,
         titles={title: gender for gender, titles in table["titles"].items() for title in titles},
@@ -207,7 +212,8 @@ def noun_phrase(page: Page, first: int, end: int) -> int | None:
 def begins_phrase(page: Page, at: int) -> bool:
     """Whether a noun phrase may begin with a token: with a capital, a determiner or a noun for people."""
     word = page.tokens.words[at]
-    return word[0].isupper() or word in page.words.determiners or word in page.words.people
+    known = word in page.words.determiners or word in page.words.people
+    return known or word[0].isupper() or word.endswith("-year-old")
 
 
 def _may_be_verb(page: Page, at: int) -> bool:

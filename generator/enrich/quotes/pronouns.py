@@ -24,6 +24,7 @@ _LONGEST_SENTENCE = 150
 """Tokens of a sentence that are looked at."""
 _LONGEST_TITLE = 6
 _LONGEST_APPOSITION = 6
+_OF_THINGS = frozenset(("its",))
 _SAID_SOON = 4
 """Tokens after a name in which a verb of saying tells that its bearer acts."""
 
@@ -70,7 +71,22 @@ def _resolve(page: Page, at: int, pronoun: str | None, spoke: Sequence[Spoke]) -
                 break
         elif any(_is_rival(one, nearest, pronoun) for one in possible):
             return None
-    return _only(nearest, pronoun)
+    return _only(nearest, pronoun) if nearest else _only_named(page, at, pronoun)
+
+
+def _only_named(page: Page, at: int, pronoun: str | None) -> Speaker | None:
+    """Where nobody acts, the only person whom the nearest sentence with any names: "talks with Minister Ann Holt"."""
+    end = page.tokens.starts[at]
+    for sentence in _sentences_before(page, end):
+        people = {
+            named.mention.entity: page.speaker(named.mention)
+            for named in page.named_in(*_tokens_of(page, sentence, end))
+            if named.mention.kind == "person" and not _quoted(page, named.mention.span.start)
+        }
+        fitting = [one for one in people.values() if pronoun is None or one.gender in (None, pronoun)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    return None
 
 
 def _is_rival(one: _Candidate, nearest: Sequence[_Candidate], pronoun: str | None) -> bool:
@@ -209,16 +225,19 @@ def _nouns(page: Page, first: int, stop: int, acting: Sequence[Named]) -> Iterat
         heads = tokens.words[at:end] if end is not None else ()
         if end is None or not any(word in page.words.people and _is_one(word) for word in heads):
             continue
+        if page.low(end - 1) in page.words.bodies:
+            continue  # "The teachers' union"
         if page.low(at - 1) in page.words.joins or not _acts(page, at) or _is_theirs(page, at, end, acting):
             continue
         if (
             at > first
             and tokens.words[at - 1] not in page.words.cues
             and page.low(first) not in page.words.prepositions
+            and tokens.word(end) not in page.words.cues
         ):
-            continue  # "Reed won, the son of a baker, …"; but "In the town, a resident …"
+            continue  # "Reed won, the son of a baker, …"; but "In the town, a resident …", "…, its owner said"
         speaker = _noun_speaker(page, at, end)
-        if page.low(at) in page.words.owners and speaker.gender is None:
+        if page.low(at) in page.words.owners - _OF_THINGS and speaker.gender is None:
             continue  # after "His agent declined", "he" may be either
         yield _Candidate(speaker, head=at in tokens.breaks, says=_says_soon(page, end, stop))
 
@@ -247,6 +266,13 @@ def _is_one(noun: str) -> bool:
 # --- bodies ----------------------------------------------------------------------------------------------------------
 
 
+def _is_body(page: Page, speaker: Speaker) -> bool:
+    """Whether a body speaks, by name or by what it is ("the airline")."""
+    if speaker.entity is not None:
+        return speaker.entity.startswith("organisation/")
+    return speaker.name.rpartition(" ")[2].lower() in page.words.bodies
+
+
 def _resolve_body(page: Page, at: int, spoke: Sequence[Spoke]) -> Speaker | None:
     """ "it said": the only body that stands at the head of the nearest sentence, or who spoke there."""
     end = page.tokens.starts[at]
@@ -260,9 +286,9 @@ def _resolve_body(page: Page, at: int, spoke: Sequence[Spoke]) -> Speaker | None
             and not _quoted(page, named.mention.span.start)
         }
         bodies |= {
-            one.speaker.entity: one.speaker
+            one.speaker.entity or one.speaker.name: one.speaker
             for one in _spoke_in(spoke, first, stop)
-            if one.speaker.entity and one.speaker.entity.startswith("organisation/")
+            if _is_body(page, one.speaker)
         }
         if bodies:
             return next(iter(bodies.values())) if len(bodies) == 1 else None

@@ -20,6 +20,9 @@ from generator.enrich.quotes.speakers import Said, find_said
 from generator.enrich.tokens import Tokens
 from generator.model import Article, Entity, Mention, Quote
 
+_OUTCRIES = frozenset("cries shouts chants choruses".split())
+"""What many call at once: 'to cries of "resign"'."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
@@ -101,6 +104,8 @@ def _find_told(
     page: Page, one: Marked, said: Said | None, before: _Told | None, spoke: Sequence[Spoke]
 ) -> _Told | None:
     """A piece as a quotation, or None where it is none."""
+    if page.low(one.first - 1) == "of" and page.low(one.first - 2) in _OUTCRIES:
+        return _Told(marked=one, speaker=None, cue=None)
     near = before if before is not None and _same_sentence(page, before.marked, one) else None
     if near is not None and _is_shared(page, one, said, near):
         cue = said.cue if said is not None and said.phrase is None else near.cue

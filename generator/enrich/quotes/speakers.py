@@ -25,6 +25,7 @@ _SUBORDINATES = frozenset(
 """What begins a part of a sentence that is not about the quotation before it."""
 _REPORTING = frozenset(("reported", "reports", "according to"))
 """What a medium does with the words of others."""
+_FOUND = frozenset(("found", "finds"))
 _PASSIVE = frozenset("be been being was were is are".split())
 
 
@@ -44,13 +45,41 @@ class Said:
 
 def find_said(page: Page, first: int, last: int, *, open_: bool = False) -> Said | None:
     """The verb of saying that governs the quotation between two marks: beside it, else in its sentence."""
+    agent = _agent_after(page, first, last)
+    if agent is not None:
+        return agent
     before = said_before(page, first)
     if before is not None and before.direct:
         return before
     after = None if open_ else said_after(page, last)
+    if before is None and after is None:
+        return None if open_ else _according_later(page, last)
     if before is None or after is None or first in page.tokens.breaks:
         return after or before
     return before if after.cue in _REPORTING or before.cue in page.words.naming else after
+
+
+def _agent_after(page: Page, first: int, last: int) -> Said | None:
+    """Who names something in the passive: "was branded "cruel" by campaigners and "long overdue" by shopkeepers"."""
+    if page.low(last + 1) != "by":
+        return None
+    for at in range(first - 1, max(first - _REACH, 0), -1):
+        if at in page.tokens.breaks:
+            return None
+        if page.tokens.words[at] in page.words.naming and page.tokens.words[at].endswith("ed"):
+            return _make_said(page, subject_after(page, last + 2), page.tokens.words[at], last + 1, direct=False)
+    return None
+
+
+def _according_later(page: Page, last: int) -> Said | None:
+    """Who is named at the end of the sentence: "had "lost power" shortly after leaving port, according to X"."""
+    for at in range(last + 1, min(last + _REACH, len(page.tokens))):
+        word = page.tokens.words[at]
+        if at in page.tokens.breaks or word in DOUBLE or page.starts_block(at):
+            return None
+        if word == "according" and page.tokens.word(at + 1) == "to" and page.tokens.word(at - 1) == ",":
+            return _make_said(page, subject_after(page, at + 2), "according to", at, direct=False)
+    return None
 
 
 def said_after(page: Page, last: int) -> Said | None:
@@ -143,6 +172,8 @@ def _verb_before(page: Page, start: int, cue: int, first: int, *, past_mark: boo
         phrase = subject_after(page, cue + 1)
     if phrase is not None and word in page.words.plural_nouns and not _is_sure(page, phrase, cue):
         return None
+    if phrase is not None and word in _FOUND and not any(page.low(n) in page.words.findings for n in range(*phrase)):
+        return None
     return _make_said(page, phrase, word, cue, direct=direct)
 
 
@@ -159,7 +190,9 @@ def _somebody_names(page: Page, cue: int) -> bool:
 def _is_sure(page: Page, phrase: Phrase, cue: int) -> bool:
     """Whether a word that is a noun too is a verb: "Orlov claims", "experts claim", not "rebel claims"."""
     before = page.low(cue - 1)
-    if phrase.end != cue or before in page.words.determiners:
+    if before == "," and any(named.mention.kind == "person" for named in page.named_in(*phrase)):
+        return True  # "Ann Holt, who led the study, calls it"
+    if phrase.end != cue or before in page.words.determiners or before in ("'s", "’s"):
         return False
     agree = before in page.words.people and before.endswith("s") and not page.low(cue).endswith(("s", "ed"))
     named = before in page.words.pronouns or page.name_that_ends(cue) is not None

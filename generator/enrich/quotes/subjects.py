@@ -13,6 +13,7 @@ _FARTHEST = 60
 """Tokens from a verb back to the beginning of its sentence."""
 _PART_MARKS = frozenset((",", ";", ":", "(", ")", "—", "–", "_", "-", "‘")) | DOUBLE
 _OF = frozenset("of for to with from at in by on about against".split())
+_CONTRASTS = frozenset("and but while whereas".split())
 _WHO = frozenset("who whose whom which where when".split())
 _NEW_SENTENCE = frozenset(("The", "A", "An"))
 """Capitals that tell of a sentence begun after an abbreviation: "in Kansas City, Mo. The mayor said"."""
@@ -162,6 +163,8 @@ def _past_apposition(page: Page, start: int, end: int) -> Phrase | None:
         first = end
         while first > start and page.tokens.words[first - 1] not in (",", "(", "—", "–", ":", ";"):
             first -= 1
+        while first < end - 1 and page.low(first) in _CONTRASTS:
+            first += 1  # "…, while Ann Holt, an economist, saw"
         low = page.low(first)
         if first < end and not _is_aside(page, first, low):
             person = head_person(page, first, end)
@@ -170,7 +173,7 @@ def _past_apposition(page: Page, start: int, end: int) -> Phrase | None:
             fallback = Phrase(first, end) if begins_phrase(page, first) else fallback
         if first <= start:
             break
-        end = first - 1
+        end = first - 1 - (page.low(first - 1) in _CONTRASTS)
     return fallback
 
 
