@@ -7,10 +7,8 @@ written at all. What holds no article does not reach the inbox.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from html import unescape
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -25,7 +23,6 @@ from generator.raw_files import origin_path, read_raw
 from generator.read.decoding import decode_declared, decode_text, has_wide_bom
 from generator.read.html import is_page
 from generator.read.saved_from import note_address
-from generator.read.walls import find_wall, is_front_page
 from generator.record.article import make_article
 from generator.record.known import Known, Twin
 from generator.record.shelf import OUTSIDE, Kept, Placement, Shelf
@@ -40,7 +37,6 @@ _SUFFIXES: dict[Form, str] = {
     "records": ".jsonl",
 }  # fmt: skip
 _LONGEST_NAME = 60
-_TITLE = re.compile(r"<title\b[^<>]{0,200}>([^<]{0,500})", re.IGNORECASE)
 _FEWEST_WORDS = 8
 """Of what is pasted without headline and text."""
 
@@ -94,7 +90,6 @@ def add_source(
     articles = [_with_url(each, raw, len(extractions)) for each in _once(extractions)]
     if source == PASTED:
         _refuse_scrap(articles)
-    _refuse_page(called, raw.data, articles)
     texts, _ = read_texts(config)
     known = Known(texts)
     twins = [known.find(article.document) for article in articles]
@@ -114,26 +109,6 @@ def _refuse_scrap(articles: Sequence[Extraction]) -> None:
         if words < _FEWEST_WORDS and not (document.title and body):
             count = "1 word" if words == 1 else f"{words} words"
             raise UnreadableError(f"pasted text: is too short for an article: {count}; paste all of it")
-
-
-def _refuse_page(called: str, data: bytes, articles: Sequence[Extraction]) -> None:
-    """Raise UnreadableError for a page that is none of an article: a wall before it, a front page."""
-    if len(articles) != 1 or articles[0].form != "html":
-        return
-    document, page = articles[0].document, decode_text(data)
-    if wall := find_wall([document.title or "", _page_title(page)], document.body):
-        raise UnreadableError(
-            f"{called}: is {wall}, not an article; open the article in a browser, save the page, and add the file"
-        )
-    if is_front_page(page, document.body):
-        raise UnreadableError(
-            f"{called}: is a list of articles, not one; add the address of each, or that of the site's feed"
-        )
-
-
-def _page_title(page: str) -> str:
-    match = _TITLE.search(page)
-    return unescape(match[1]).strip() if match else ""
 
 
 def _once(extractions: Sequence[Extraction | Problem]) -> list[Extraction]:

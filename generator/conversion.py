@@ -20,6 +20,7 @@ from generator.files import write_whole
 from generator.model import Document, Extraction, Problem, RawArticle
 from generator.raw_files import RawFile, name_files, read_files
 from generator.read.sources import read_source
+from generator.read.walls import say_no_article
 from generator.read_before import Contents, open_read_before, sum_up
 from generator.record.changes import Change, compare
 from generator.record.shelf import Kept, Placement, Shelf
@@ -283,7 +284,11 @@ def _extract_one(
 ) -> Extraction | Problem:
     if isinstance(reading, Problem):
         return reading
+    path = reading.origin.path
+    found: Extraction | Problem
     try:
-        return extract_article(reading, options, rules)
+        found = extract_article(reading, options, rules)
     except GeneratorError as error:
-        return Problem(path=reading.origin.path, message=str(error))
+        found = Problem(path=path, message=str(error))
+    none = say_no_article(reading, found.document if isinstance(found, Extraction) else None)
+    return found if none is None else Problem(path=path, message=f"{path}: {none}")

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model import Digest, EnrichedArticle, EntityKind
-from generator.moments import format_moment
+from generator.model import Digest, EnrichedArticle, Entity, EntityKind
+from generator.moments import Moment, format_moment
 from generator.render.paths import article_address, entity_address, story_address, subject_address
 
 
@@ -31,24 +31,36 @@ def export_digest(digest: Digest) -> str:
             {"id": s.id, "label": s.label, "parent": s.parent, "url": subject_address(s), "articles": list(s.articles)}
             for s in digest.subjects
         ],
-        "entities": [
-            {
-                "id": e.id,
-                "kind": e.kind,
-                "name": e.name,
-                "aliases": [n.text for n in e.names if n.text != e.name],
-                "wikidata": e.wikidata,
-                "url": entity_address(e),
-                "articles": list(e.articles),
-            }
-            for e in digest.entities
-        ],
+        "entities": [_entity(e) for e in digest.entities],
         "links": [
             {"from": n.source, "to": n.target, "relation": n.relation, "score": n.score, "why": list(n.why)}
             for n in digest.links
         ],
     }
     return json.dumps(record, ensure_ascii=False, indent=1)
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    """With the evidence for what was joined: why another name is the same, and when a role was held."""
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "name": entity.name,
+        "aliases": [n.text for n in entity.names if n.text != entity.name],
+        "joined": [{"name": j.name, "why": j.why} for j in entity.joined],
+        "roles": [{"text": r.text, "first": _iso(r.first), "last": _iso(r.last)} for r in entity.held],
+        "demonyms": [{"text": n.text, "count": n.count} for n in entity.demonyms],
+        "country": entity.country,
+        "latitude": entity.latitude,
+        "longitude": entity.longitude,
+        "wikidata": entity.wikidata,
+        "url": entity_address(entity),
+        "articles": list(entity.articles),
+    }
+
+
+def _iso(moment: Moment | None) -> str | None:
+    return None if moment is None else format_moment(moment)
 
 
 def _article(enriched: EnrichedArticle, story: str | None, names: Mapping[str, str]) -> dict[str, Any]:
@@ -63,8 +75,9 @@ def _article(enriched: EnrichedArticle, story: str | None, names: Mapping[str, s
         "url": article_address(article),
         "title": article.title,
         "source": article.source,
-        "published": format_moment(article.published) if article.published else None,
+        "published": _iso(article.published),
         "topics": [{"id": t.id, "label": t.label, "score": t.score, "origin": t.origin} for t in enriched.topics],
+        "unsure": [{"id": t.id, "label": t.label, "score": t.score} for t in enriched.guesses],
         "people": named("person"),
         "places": named("place"),
         "organisations": named("organisation"),

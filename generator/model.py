@@ -250,6 +250,8 @@ class Entity:
     """The same roles with their days, in the order of time (empty before relating)."""
     joined: tuple[Joined, ...] = ()
     """Names of other articles that were taken for this entity (empty before relating)."""
+    demonyms: tuple[Name, ...] = ()
+    """Of a country: the words of all articles that speak of it and name it not (empty before relating)."""
     articles: tuple[str, ...] = ()
     country: str | None = None
     """ISO 3166-1 alpha-2 code of a place, or of a body that bears its country's name ("Indian Navy")."""

@@ -11,7 +11,7 @@ a `Problem`, and the rest goes on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, partial
@@ -41,6 +41,7 @@ from generator.record_files import read_texts
 from generator.relate.digest import relate_articles
 from generator.relate.site_names import find_unmatched
 from generator.relate.withheld import withhold
+from generator.render.page_links import find_lost_links, has_lost_link, known_addresses
 from generator.render.paths import address_of
 from generator.render.site import render_site
 from generator.render.templates import Templates
@@ -210,6 +211,7 @@ def build_site(config: Config, report: Report = lambda step: None, *, strict: bo
         digest, problems, enriched = build_digest(config, report)
         report("render")
         written = list_written_pages(config)
+        problems = (*problems, *_find_lost_links(config, digest, written))
         templates = Templates(config.site.theme_dirs)
         site = render_site(digest, config.site, config.render, config.feeds, templates, written)
     return Build(
@@ -230,16 +232,30 @@ def forget_cache(config: Config) -> None:
 
 def list_written_pages(config: Config) -> tuple[LinkView, ...]:
     """Title and address of the pages a person wrote, which MkDocs renders; their titles are MkDocs' own."""
+    return tuple(
+        LinkView(address=address_of(name), text=_written_title(config.site.docs_dir / name, name))
+        for name in _written_names(config)
+    )
+
+
+def _written_names(config: Config) -> tuple[str, ...]:
     ours = tuple(f"{f}/" for f in (config.convert.inbox, config.convert.articles))
     left_out = GitIgnoreSpec.from_lines(("/templates/", *config.site.excluded.splitlines()))
-    names = (
+    return tuple(
         name
         for name in list_files(config.site.docs_dir, (".md",))
         if not name.startswith(ours) and not left_out.match_file(name)
     )
-    return tuple(
-        LinkView(address=address_of(name), text=_written_title(config.site.docs_dir / name, name)) for name in names
-    )
+
+
+def _find_lost_links(config: Config, digest: Digest, written: Sequence[LinkView]) -> Iterator[Problem]:
+    """Links between pages that lead to none, by the lines of their Markdown files."""
+    known = known_addresses(digest, written)
+    articles = (each.article for each in digest.articles)
+    lost = (article.path for article in articles if has_lost_link(article, known))
+    for name in sorted((*lost, *_written_names(config))):
+        text = (config.site.docs_dir / name).read_text("utf-8", "replace")
+        yield from find_lost_links(name, text, known)
 
 
 def _written_title(file: Path, name: str) -> str:

@@ -39,6 +39,7 @@ from generator.files import list_files
 from generator.model import Page as SitePage
 from generator.model import Site
 from generator.pipeline import Build, build_site
+from generator.render.page_links import unlink_lost
 from generator.render.paths import article_address, root_of
 from generator.render.templates import Templates, template_fault
 from generator.render.views import LinkView
@@ -144,8 +145,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # its
         return _MARKDOWN_LINK.sub(lead, markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Mark a page's HTML as markup."""
-        return Markup(html)  # noqa: S704  written by the site's owner, not by a source
+        """Mark a page's HTML as markup; a link to no page, which was told, leaves its text."""
+        return Markup(unlink_lost(html))  # noqa: S704  written by the site's owner, not by a source
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Our environment."""

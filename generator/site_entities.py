@@ -13,6 +13,7 @@ import yaml
 
 from generator.model import EntityKind
 from generator.slugs import slugify
+from generator.vocabulary.countries import is_country
 from generator.vocabulary.entities import EntityRules, Merge, Note, Pin, SiteEntities, Split
 from generator.vocabulary_file import Nodes, Value, compose, line_of
 
@@ -22,7 +23,6 @@ _TOP = ("merge", "split", "rename", "hide", "pin", "wikidata")
 _SPLIT = ("name", "as", "articles", "role", "source")
 _PIN = ("name", "kind", "also", "country", "latitude", "longitude", "wikidata")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]{0,11}")
-_COUNTRY = re.compile(r"[A-Z]{2}")
 
 
 def read_site_entities(text: str, path: str) -> SiteEntities:
@@ -147,8 +147,11 @@ class _Reader(Nodes):
         kinds = get_args(EntityKind)
         if "kind" in texts and texts["kind"].text not in kinds:
             self.fail(texts["kind"].line, f"pin: kind: {texts['kind'].text!r} is none of {', '.join(kinds)}")
-        if "country" in texts and not _COUNTRY.fullmatch(texts["country"].text):
-            self.fail(texts["country"].line, "pin: country: takes two capitals of ISO 3166, such as GB")
+        if "country" in texts and not is_country(texts["country"].text):
+            code = texts["country"]
+            self.fail(
+                code.line, f"pin: country: takes two capitals of ISO 3166, such as GB; {code.text!r} is no country's"
+            )
         for key, most in (("latitude", 90.0), ("longitude", 180.0)):
             if key in texts and not _is_degrees(texts[key].text, most):
                 self.fail(texts[key].line, f"pin: {key}: takes degrees from -{most:g} to {most:g}, such as 51.5")

@@ -61,16 +61,17 @@ class Nodes:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self.errors: list[str] = []
+        self.errors: list[tuple[int, str]] = []
 
     def fail(self, where: yaml.Node | int, message: str) -> None:
         """Note a fault at a node, or at a line."""
-        self.errors.append(f"{self._path}:{where if isinstance(where, int) else line_of(where)}: {message}")
+        self.errors.append((where if isinstance(where, int) else line_of(where), message))
 
     def raise_errors(self) -> None:
-        """Raise ConfigError with a line for each fault, if there is one."""
+        """Raise ConfigError with a line for each fault, in the file's order, if there is one."""
         if self.errors:
-            raise ConfigError("\n".join(self.errors))
+            ordered = sorted(self.errors, key=lambda error: error[0])
+            raise ConfigError("\n".join(f"{self._path}:{line}: {message}" for line, message in ordered))
 
     def entries(self, node: yaml.MappingNode, allowed: tuple[str, ...]) -> dict[str, yaml.Node]:
         """The values of a mapping whose keys are known beforehand."""

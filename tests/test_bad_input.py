@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from conftest import read_tree, write_site
+from growth import cpu_seconds
 
 from generator.cli import main
 
@@ -359,9 +359,9 @@ def test_lists_nested_by_the_hundred_are_a_problem(tmp_path):
 
 def test_brackets_by_the_thousand_do_not_hold_a_build_up(tmp_path):
     write_site(tmp_path, {"brackets.md": b"# Brackets\n\nText " + b"![a](" * 20_000 + b" and " + b"[" * 20_000})
-    began = time.monotonic()
-    assert build(tmp_path).exit_code == 0
-    assert time.monotonic() - began < 20
+    done = []
+    assert cpu_seconds(lambda: done.append(build(tmp_path))) < 20
+    assert done[0].exit_code == 0
 
 
 def test_a_link_to_itself_and_a_pipe_in_the_inbox_are_passed_over(tmp_path):

@@ -51,11 +51,11 @@ def test_show_prints_one_valid_record_an_article(small, sample_site):
     for record in records:
         jsonschema.validate(record, schema("generator/show.schema.json"))
         text = "\n\n".join(record["paragraphs"])
-        for found in (*record["mentions"], *record["dates"], *record["quotes"]):
+        for found in (*record["mentions"], *record["demonyms"], *record["dates"], *record["quotes"]):
             assert text[found["start"] : found["end"]] == found["text"]
     rivers = records[0]
     assert rivers["title"] == "Rivers fall"
-    assert rivers["people"] == [{"name": "David Cameron", "aliases": ["Cameron"]}]
+    assert [(p["name"], p["aliases"]) for p in rivers["people"]] == [("David Cameron", ["Cameron"])]
     assert {"id": "grain", "label": "grain", "score": 1.0, "origin": "given", "evidence": []} in rivers["topics"]
     assert [d["value"] for d in rivers["dates"]] == ["2015-12-09"]
 

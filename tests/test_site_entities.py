@@ -154,16 +154,47 @@ def test_entries_without_use_are_told(tmp_path):
     )
     told = export(tmp_path, TARROW, own)["problems"]
     assert told == [
-        f"Problem: {PATH}:2: merge: Ann Nobody: no article has this name; remove it",
+        f"Problem: {PATH}:2: merge: Ann Nobody: no article has this name; mend or remove it",
         f"Problem: {PATH}:4: rename: Bea Nobody: no article has this name; mend or remove it",
         f"Problem: {PATH}:5: hide: Cleo Nobody: no article has this name; mend or remove it",
         f"Problem: {PATH}:6: wikidata: Dora Nobody: no article has this name; mend or remove it",
     ]
 
 
+HOLTS = {
+    **article("a", "Diane Holt said the pier was closed. Holt has run the harbour since May, Mr Bell said."),
+    **article("b", "Karl Bell met Diane Holt in Velm. Bell left at noon."),
+    **article("c", "Paul Bell, the baker, gave bread to the divers. Bell was thanked.", day="2017-02-01"),
+}
+
+
+def test_a_short_name_of_the_file_means_the_one_who_is_called_so(tmp_path):
+    found = export(tmp_path, HOLTS, "hide: [Holt]\nrename: {Bell: Baker}\n")
+    names = {entity["name"] for entity in found["entities"]}
+    assert "Diane Holt" not in names
+    assert {"Karl Bell", "Paul Bell"} <= names
+    assert found["problems"] == [
+        f"Problem: {PATH}:2: rename: Bell: articles call 2 so (person/karl-bell, person/paul-bell);"
+        " write the full name or the id of one"
+    ]
+
+
+def test_a_short_name_is_merged(tmp_path):
+    found = export(tmp_path, HOLTS, "merge:\n  - [Karl Bell, Holt]\n")
+    assert named(found)["person/karl-bell"] == ["a", "b"]
+    assert found["problems"] == []
+
+
+def test_what_was_joined_is_data_with_its_reason(tmp_path):
+    found = export(tmp_path, TARROW, "merge:\n  - [Helen Tarrow, Helen Tarrow-Lindqvist]\n")
+    (tarrow,) = [entity for entity in found["entities"] if entity["kind"] == "person"]
+    assert tarrow["joined"] == [{"name": "Helen Tarrow-Lindqvist", "why": "the site's own file"}]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("pin:\n- {name: A, kind: place, country: ZZ}", ":2: pin: country: takes two capitals of ISO 3166"),
         ("merge: Ann", ":1: merge: takes a list"),
         ("merge:\n- [Ann]", ":2: merge: a list needs two names"),
         ("merge:\n- Ann", ":2: merge: takes lists of names"),

@@ -99,9 +99,13 @@ rules:
   - {id: harbour-box, scope: box, pattern: 'down by the water', example: Down by the water}
 """
     first, second = STORY.strip().split("\n\n")
-    text = f"{first} More at harbour.example\n\n{second}\n\nDown by the water\n* Pier lost\n\nHarbour file: {first}\n"
-    extraction = extract(f"Wall falls\n\n{text}\n{second}", own)
-    assert extraction.document.body == f"{first}\n\n{second}\n\n{first}\n\n{second}"
+    third = (
+        "The wall was built in 1911, when the harbour took in ships of the line, and has been mended four times since."
+    )
+    fourth = "The mayor said that the council would ask the ministry for the money to build it anew before the winter."
+    text = f"{first} More at harbour.example\n\n{second}\n\nDown by the water\n* Pier lost\n\nHarbour file: {third}\n"
+    extraction = extract(f"Wall falls\n\n{text}\n{fourth}", own)
+    assert extraction.document.body == f"{first}\n\n{second}\n\n{third}\n\n{fourth}"
     assert [entry.rule for entry in extraction.removed][-4:] == [
         "harbour-tail", "harbour-box", "harbour-box", "harbour-head",
     ]  # fmt: skip
@@ -138,8 +142,8 @@ def test_a_fault_is_told_by_file_line_key_and_remedy(text, line, message):
     with pytest.raises(ConfigError) as caught:
         rules(text)
     told = str(caught.value).split("\n")
-    assert told[0].startswith(f"{PATH}:{line}: ")
-    assert message in told[0]
+    assert any(each.startswith(f"{PATH}:{line}: ") and message in each for each in told)
+    assert told == sorted(told, key=lambda each: int(each.split(":")[1]))
 
 
 def test_faults_are_told_together():

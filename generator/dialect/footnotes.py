@@ -1,4 +1,7 @@
-"""Footnotes as text: a number in brackets where the note is called for, and the notes at the end."""
+"""Footnotes as text: a number in brackets where the note is called for, and the notes at the end.
+
+A note written where it is called for, `^[like this]`, is one too.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from generator.dialect.fences import is_code
 _NOTE = re.compile(r" {0,3}\[\^([^\[\]\s]{1,60})\]:[ \t]*")
 # A note called for, or code, in which nothing is.
 _CALL = re.compile(r"(`[^`]{1,300}`)|(?<!\\)\[\^([^\[\]\s]{1,60})\](?!:)")
+_INLINE = re.compile(r"(`[^`]{1,300}`|\\.)|\^\[((?:[^\[\]\n]|\[[^\[\]\n]{0,300}\]){1,1000})\](?!\^)")
+_OURS = "inline-note-"
 
 
 class Renamed(NamedTuple):
@@ -25,9 +30,11 @@ def write_footnotes(text: str) -> tuple[str, tuple[Renamed, ...]]:
     Labels that are numbers stay; where one is a word, all are counted in the order they are called for. What has no
     note, and a note that nothing calls for, stand as they are, but for the sign.
     """
-    if "[^" not in text:
+    if "[^" not in text and "^[" not in text:
         return text, ()
     lines = text.split("\n")
+    if "^[" in text:
+        _part_inline(lines)
     code = is_code(lines)
     notes = _find_notes(lines, code)
     if not notes:
@@ -35,23 +42,43 @@ def write_footnotes(text: str) -> tuple[str, tuple[Renamed, ...]]:
     numbers = _count(lines, code, notes)
     renamed: list[Renamed] = []
     kept: list[str] = []
-    ends: list[str] = []
+    ends: list[tuple[int, str]] = []
     at = 0
     while at < len(lines):
         if at in notes:
             label, first, end = notes[at]
             written = [_write(first, numbers, renamed, at)]
             written += [_write(line.removeprefix("    "), numbers, renamed, at) for line in lines[at + 1 : end]]
-            if numbers[label] != label:
+            if numbers[label] != label and not label.startswith(_OURS):
                 renamed.append(Renamed(at, label))
-            ends.append(f"\\[{numbers[label]}] " + "\n".join(written).strip())
+            note = f"\\[{numbers[label]}] " + "\n".join(written).strip()
+            ends.append((int(numbers[label]) if _OURS + "1" in numbers else 0, note))
             at = end
             while at < len(lines) and not lines[at].strip() and not (kept and kept[-1].strip()):
                 at += 1
         else:
             kept.append(lines[at] if code[at] else _write(lines[at], numbers, renamed, at))
             at += 1
-    return "\n\n".join(("\n".join(kept).rstrip(), *ends)).lstrip("\n"), tuple(renamed)
+    # Those that stood in the text are put where they are counted; the others stay as they were written.
+    ends.sort(key=lambda pair: pair[0])
+    return "\n\n".join(("\n".join(kept).rstrip(), *(note for _, note in ends))).lstrip("\n"), tuple(renamed)
+
+
+def _part_inline(lines: list[str]) -> None:
+    """Write notes that stand in the text as notes below it."""
+    notes: list[str] = []
+
+    def call(match: re.Match[str]) -> str:
+        if match[1]:
+            return match[0]
+        notes.append(match[2])
+        return f"[^{_OURS}{len(notes)}]"
+
+    for at, (line, code) in enumerate(zip(lines, is_code(lines), strict=True)):
+        if "^[" in line and not code:
+            lines[at] = _INLINE.sub(call, line)
+    for number, note in enumerate(notes, 1):
+        lines.extend(("", f"[^{_OURS}{number}]: {note.strip()}"))
 
 
 def _find_notes(lines: list[str], code: list[bool]) -> dict[int, tuple[str, str, int]]:
@@ -93,7 +120,7 @@ def _write(line: str, numbers: dict[str, str], renamed: list[Renamed], at: int) 
     def write_call(match: re.Match[str]) -> str:
         if match[1] or match[2] not in numbers:
             return match[0]
-        if numbers[match[2]] != match[2]:
+        if numbers[match[2]] != match[2] and not match[2].startswith(_OURS):
             renamed.append(Renamed(at, match[2]))
         return f"\\[{numbers[match[2]]}]"
 

@@ -117,7 +117,9 @@ def _are_all(names: str, byline: Byline) -> bool:
 def _read_bare_byline(line: RoledLine, page: bool) -> Stamp | None:
     """Names without a "By" between headline and date: `Ann Field in Madrid`, `Ann Field`."""
     text = line.said
-    byline = read_names(text) if len(text) <= _LONGEST_BYLINE and not (page and line.line.mark) else None
+    # "The Nation" is no name of a person's.
+    told = len(text) <= _LONGEST_BYLINE and not (page and line.line.mark) and not text.startswith("The ")
+    byline = read_names(text) if told or is_source(text) else None
     if byline is None or (byline.authors and not (byline.place or 2 <= len(text.split()) <= 4 or _are_full(byline))):
         return None
     weak = ("authors",) if byline.authors else ()

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from generator.extract.byline import read_sign_off
 from generator.extract.contributors import read_contributors
 from generator.extract.credits import read_caption_text
 from generator.extract.lines import ends_sentence, is_open
 from generator.extract.neighbours import ALTERNATIVE
+from generator.extract.printed_times import is_age
 from generator.extract.receipt import take_line
 from generator.extract.region import Region
+from generator.extract.repeats import LEAST_SAID, is_pull_quote
 from generator.extract.roles import RoledLine
+from generator.extract.sign_off import read_sign_off
 from generator.extract.source import is_picture_agency, read_copyright, read_credit
 from generator.extract.stamp import Stamp
-from generator.extract.story_end import find_end, is_sentence, is_writer_note
+from generator.extract.story_end import find_end, is_link, is_sentence, is_writer_note
+from generator.extract.story_rest import find_rest
+from generator.extract.taken_up import speaks_to_reader
 from generator.extract.title import is_repeat
 from generator.model import Contributor, Removed
 
@@ -24,6 +28,9 @@ _LAST_LINES = 6
 _NOTE_LINES = 3
 _CAPTION_WORDS = 8
 _LINK_WORDS = 3
+_AGE_WORDS = 4
+# The most words of a sub-heading below links: in a story that has had none, and in one that has.
+_HEADING_WORDS = (4, 6)
 # "Profile: Ann Field", "Election night as it happened", "All About Harbours • Storms".
 _LINK_LABEL = re.compile(
     r"(?:(?:in depth|interactive|gallery|in pictures|infographic|profile|timeline|factbox|quiz|photos|video|opinion"
@@ -71,8 +78,11 @@ def read_body(
 
     `authors` are those named above it: on a whole page, an author's name alone below it heads what is said of them.
     """
+    parted = region.end
+    if region.dump:
+        region = find_rest(lines, region, authors)
     end = find_end(lines, start, region, authors)
-    reader = _Reader(lines, end, region, title, authors)
+    reader = _Reader(lines, end, region, title, authors, range(parted, region.end))
     at = start
     while at < end:
         at = reader.read_line(at)
@@ -98,11 +108,19 @@ class _Reader:
     """Goes down the lines of a story; `read_line` returns the index of the next to read."""
 
     def __init__(
-        self, lines: tuple[RoledLine, ...], end: int, region: Region, title: str | None, authors: tuple[str, ...]
+        self,
+        lines: tuple[RoledLine, ...],
+        end: int,
+        region: Region,
+        title: str | None,
+        authors: tuple[str, ...],
+        parted: range,
     ) -> None:
         self._lines, self._end, self._region, self._title = lines, end, region, title
-        self._authors = authors
+        self._authors, self._parted = authors, parted
         self._kept: list[RoledLine] = []
+        self._headed = False
+        self._told: set[str] = set()
         self._removed: list[Removed] = []
         self._credits: list[str] = []
         self._captions: list[str] = []
@@ -127,6 +145,9 @@ class _Reader:
             self._drop(line, rule)
         else:
             self._kept.append(line)
+            if line.role == "prose":
+                self._told.add(line.line.text)
+            self._headed = self._headed or is_link(line)
         return at + 1
 
     def _read_removed(self, line: RoledLine) -> None:
@@ -152,6 +173,8 @@ class _Reader:
         text = line.line.text
         if self._title and is_repeat(text, self._title):
             return "title-repeat"
+        if line.role in ("short", "stamp") and line.words <= _AGE_WORDS and is_age(line.said):
+            return "article-time"
         if line.role == "stamp" and self._region.dump and self._is_dated_link(at):
             return "page-end"
         if line.role == "stamp" and line.stamp is not None and (at >= self._region.end or not self._kept):
@@ -162,9 +185,23 @@ class _Reader:
             return "source"
         if at >= self._region.end and self._region.dump:
             return "page-end"
+        if self._region.dump and at < self._region.start and self._kept and self._is_offer(line):
+            return "page-top"
+        if at in self._parted and line.role == "prose" and speaks_to_reader(text):
+            return "page-end"
         if self._kept and at >= len(self._lines) - _NOTE_LINES and is_writer_note(line, self._authors):
             return "writer-note"
-        return self._find_picture_rule(line, at)
+        return self._find_repeat(line, at) or self._find_picture_rule(line, at)
+
+    def _find_repeat(self, line: RoledLine, at: int) -> str | None:
+        """What the story has said, or says near by."""
+        if line.role == "prose" and line.words >= LEAST_SAID and not line.line.mark and line.line.text in self._told:
+            return "said-twice"
+        return "pull-quote" if self._kept and is_pull_quote(self._lines, at) else None
+
+    def _is_offer(self, line: RoledLine) -> bool:
+        """Whether a line between a page's first paragraph and the rest is none of the story."""
+        return line.role != "prose" or bool(line.line.mark) or speaks_to_reader(line.line.text)
 
     def _is_dated_link(self, at: int) -> bool:
         """Whether a date below a page's story belongs to the item of a list right above it."""
@@ -230,7 +267,10 @@ class _Reader:
         below = self._lines[at + 1] if at + 1 < self._end else None
         if line.role == "prose":
             return below is None or below.role != "short" or below.line.gap
-        return line.line.gap and below is not None and below.role == "prose" and below.line.gap
+        if not line.line.gap or below is None or below.role != "prose" or not below.line.gap:
+            return False
+        # A sub-heading, or the last link: it is no sub-heading below a link when it is longer than those are.
+        return line.words <= _HEADING_WORDS[self._headed] or not is_link(self._lines[at - 1])
 
     def _drop(self, line: RoledLine, rule: str) -> None:
         self._removed.append(take_line(line.line, rule))

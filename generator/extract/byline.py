@@ -1,32 +1,53 @@
-"""Who wrote an article: `By A and B in Moscow`, `By Jo Reed, Political Editor`, `(Reporting by A; Editing by B)`."""
+"""Who wrote an article: `By A and B in Moscow`, `By Jo Reed, Political Editor`, `(Reporting by A; Editing by B)`.
+
+A line or a part of one comes in; the people and the outlet that it names go out, or None when it is something else.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
-from generator.extract.source import is_agency, is_source
+from generator.extract.source import is_agency, is_nobody, is_source
+from generator.extract.unspaced import read_unspaced_names
+from generator.vocabulary.stamp_words import list_words
 
 _BY = re.compile(
-    r"(?:(?:written |reported |posted |published |text |story |words |report )?by|author|authors|byline)"
+    r"(?:(?:(?:an? )?(?:written|reported|posted|published|text|story|words|report|compiled|analysis|commentary|opinion"
+    r"|essay|review|interview|column|dispatch|article) )?by|author|authors|byline)"
     r"\s?(?::\s?|\s)(?P<rest>.{2,250})\Z",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"(?:From|FROM) (?P<rest>[A-Z\u00c0-\u00de].{2,120} (?:in|IN) [A-Z\u00c0-\u00de].{1,60})\Z")
+# "Written by ann field": small letters are a name after words that nothing else follows.
+_NAMED = re.compile(r"(?:written by|posted by|authors?\s?:)", re.IGNORECASE)
+_SMALL = re.compile(r"(?!(?:the|an?|our|my|your|its?|on|in|at)\b)[a-zß-öø-ÿ'’-]{2,20}(?: [a-zß-öø-ÿ'’-]{2,20}){1,2}\Z")
 # "Ann FieldBy Ann Field": a picture's words run into the byline that they repeat.
 _TWICE = re.compile(r"(?P<name>[^\W\d_].{2,40}?)\s?(?=[Bb]y (?P=name)\b)")
 _HANDLE = re.compile(r"\s*(?:\(?@\w{2,30}\)?|<?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}>?)")
 _NAMES = re.compile(r"\s*(?:;|,|&|\band\b|\bwith\b|\s/\s)\s*", re.IGNORECASE)
+# "Sample Wire writers Ann Field, Max Holm", "Political Editor Ann Field": office and outlet before the names.
+_OFFICE_FIRST = re.compile(
+    r"(?:(?P<outlet>[A-Z\u00c0-\u00de][^,;|()]{1,50}?)(?:['’]s?)?\s)?"
+    r"(?:(?:staff|senior|special|chief|foreign|business|sports?|political|health|science)\s){0,2}"
+    r"(?:writer|reporter|correspondent|editor|columnist)s?\s(?P<names>[A-Z\u00c0-\u00de].{3,150})\Z",
+    re.IGNORECASE,
+)
+_OUTLET_FIRST = re.compile(r"(?P<outlet>[A-Z][\w. ]{1,40})['’]s?\s(?P<names>[A-Z\u00c0-\u00de].{3,150})\Z")
+_ASIDES = re.compile(r"\s+(?:[-–—|•·]|//)\s+")
 _PLACE = re.compile(
     r"\s*,?\s+(?:in|at|from)\s+(?P<place>(?:the )?[A-Z\u00c0-\u00de](?:(?!\s(?:in|at|from)\s)[^,;|]){1,60})\Z"
 )
 # "By Ann Field for the Portsea Sample": whom they wrote it for, in the same case as the "for" where that is large.
-_FOR = re.compile(r"\s+(?:for|For|FOR)\s+(?:the\s)?(?P<outlet>[A-Z\u00c0-\u00de][^,;|]{1,60})\Z")
+_FOR = re.compile(r"\s+(?:for|For|FOR|of|Of|OF)\s+(?:the\s)?(?P<outlet>[A-Z\u00c0-\u00de][^,;|]{1,60})\Z")
 # A name written as one word of several: "SampleOnline".
 _CAMEL = re.compile(r"[A-Z][a-z]{2,20}[A-Z]\w{1,20}\Z")
 _PARTICLE = r"(?:de|da|do|dos|del|della|di|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|bint|y|e|zu|af|du|st\.?)"
 _NAME = re.compile(
     rf"(?:Dr\.?\s|Prof\.?\s|Sir\s)?[^\W\d_][\w.'’-]{{0,30}}(?:\s(?:{_PARTICLE}|[^\W\d_][\w.'’-]{{0,30}})){{0,5}}\Z"
 )
+_JOINED = re.compile(r"(?:al|el|ad|as|at|ar|ul|ur|d|l)[-'’][^\W\d_a-z]")
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 _ROLE = re.compile(
     r"(?:\w+[\s'’-]){0,5}(?:reporter|correspondent|editor|writer|columnist|producer|analyst|contributor|journalist|"
@@ -34,23 +55,27 @@ _ROLE = re.compile(
     r"[^.!?]{0,60}\Z",
     re.IGNORECASE,
 )
-_SIGN_OFF = re.compile(
-    r"[(\[—–-]?\s?(?:additional |further |with )?"
-    r"(?:reporting|assistance|writing|compiled|reported|written|edit(?:ing|ed)|compiling"
-    r"|translat(?:ing|ed)|produc(?:ing|ed))(?: and (?:writing|reporting|editing))? (?:by|from) .{3,400}",
-    re.IGNORECASE,
-)
-_REPORTED_BY = re.compile(
-    r"(?<!additional )\b(?:reporting|reported)(?: and writing)? by (?P<names>[^;.)\]]{3,200})", re.IGNORECASE
-)
 # "By Ann Field, a historian and former diplomat. Follow her on …": who an author is, after the name.
 _DESCRIBED = re.compile(
     r"(?P<name>[^,]{3,50}),\s(?:an?|the)\s[^,.]{0,80}\b(?:journalist|writer|columnist|author|analyst|professor|historian"
     r"|commentator|reporter|editor|researcher|lawyer|lecturer|blogger|broadcaster|consultant)\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _UPPER_PART = re.compile(r"[^\W\d_]+")
+# Not "III", "QC", "MBE".
+_UPPER_SURNAME = re.compile(r"(?![IVX]+\Z|[MOC]BE\Z|PHD\Z|ESQ\Z)[A-Z\u00c0-\u00de]{3}[A-Z\u00c0-\u00de'’-]{0,20}\Z")
+_OFFICE_LAST = re.compile(
+    r"(?:\s(?:political|business|senior|staff|chief|sports?|health|science|foreign|national)){0,2}"
+    r"\s(?:staff|reporters?|writers?|correspondents?|editors?)\Z",
+    re.IGNORECASE,
+)
+_REPORTING = re.compile(
+    r"(?:reporting )?(?:in|from) (?P<place>[A-Z\u00c0-\u00de][\w'’.-]{2,20}(?: [A-Z][\w'’.-]{1,20}){0,2})\Z"
+)
 _LONGEST_NAME = 6
+_LONGEST_OFFICE = 90
+_PLACE_WORDS = 3
 _SHORTEST_DOUBLED = 5
 
 
@@ -70,11 +95,27 @@ def read_byline(text: str) -> Byline | None:
         text = text[twice.end() :]
     match = _BY.match(text)
     if match is None:
-        return None
+        return _read_from(text) or read_script_byline(text)
+    if _SMALL.match(match["rest"]) and _NAMED.match(text) and not is_source(match["rest"]):
+        return Byline(authors=(match["rest"].title(),))
     described = _DESCRIBED.match(match["rest"])
     if described and len(described["name"].split()) > 1 and is_name(described["name"]):
         return Byline(authors=(tidy_name(described["name"]),))
     return read_names(match["rest"])
+
+
+def _read_from(text: str) -> Byline | None:
+    """`From Ann Field in Nairobi`: people with first name and surname, and where they are."""
+    match = _FROM.match(text)
+    byline = read_names(match["rest"]) if match is not None else None
+    told = byline is not None and byline.place and byline.authors and all(" " in author for author in byline.authors)
+    return byline if told else None
+
+
+def read_script_byline(text: str) -> Byline | None:
+    """A byline in a script without capitals: `作者：林安`, `بقلم: آن حقل`."""
+    read = read_unspaced_names(text)
+    return Byline(authors=read[0], source=read[1]) if read is not None else None
 
 
 def is_dotted_byline(text: str) -> bool:
@@ -86,9 +127,54 @@ def is_dotted_byline(text: str) -> bool:
 
 def read_names(text: str) -> Byline | None:
     """The names of a byline without its "By"; None when a part is neither a name, a role nor a source."""
-    text = _halve(_HANDLE.sub("", text).strip(" .,|-–—*_"))
+    text, *asides = _ASIDES.split(_halve(_HANDLE.sub("", text).strip(" .,|-–—*_")))
+    byline = _read_offices_first(text) or _read_list(text)
+    for aside in asides if byline is not None else ():
+        office = read_office(aside) if byline is not None else None
+        byline = _add_office(byline, office) if byline is not None and office is not None else None
+    return replace(byline, source=None) if byline is not None and is_nobody(byline.source or "") else byline
+
+
+def read_office(text: str) -> Byline | None:
+    """What stands beside or below the names: `Political editor, BBC News`, `BBC News, Portsea`; None for other text."""
+    if match := _REPORTING.match(text):
+        return Byline(place=match["place"])
+    parts = [part for part in re.split(r"\s*[,|•·]\s*|\s[-–—]\s", _HANDLE.sub("", text)) if part]
+    told = [is_source(part) or (is_role(part) and not _DIGIT.search(part)) for part in parts]
+    if len(text) > _LONGEST_OFFICE or not any(told[:1]):
+        return None if parts else Byline()
+    places = [part for part, known in zip(parts, told, strict=True) if not known]
+    if len(places) > 1 or not all(len(place.split()) <= _PLACE_WORDS and is_name(place) for place in places):
+        return None
+    source = next((part for part in map(cut_office, parts) if is_source(part) and not is_nobody(part)), None)
+    return Byline(source=source, place=next(iter(places), None))
+
+
+def cut_office(text: str) -> str:
+    """An outlet's name without the office of its own that stands behind it: `Sample Post Staff`."""
+    return _OFFICE_LAST.sub("", text)
+
+
+def _add_office(byline: Byline, office: Byline) -> Byline:
+    return replace(byline, source=byline.source or office.source, place=byline.place or office.place)
+
+
+def _read_offices_first(text: str) -> Byline | None:
+    """Names with who they are, or for whom they write, before them; None when there is nothing before them."""
+    match = _OFFICE_FIRST.match(text) or _OUTLET_FIRST.match(text)
+    outlet = match["outlet"] if match is not None else None
+    if match is None or (outlet is not None and not is_source(outlet) and len(outlet.split()) > 1):
+        return None
+    byline = _read_list(match["names"])
+    if byline is None or not byline.authors or not all(" " in author for author in byline.authors):
+        return None
+    return replace(byline, source=byline.source or (outlet if outlet is not None and is_source(outlet) else None))
+
+
+def _read_list(text: str) -> Byline | None:
+    """The names of a byline, the outlet, office and place behind them."""
     text, _, bracketed = text.partition("(")
-    bracketed = bracketed.strip(" )")
+    bracketed = cut_source(bracketed.strip(" )"))
     aside = f" ({bracketed})" if bracketed and not is_source(bracketed) else ""
     if byline := _read_written_for(text):
         return byline
@@ -114,6 +200,18 @@ def read_names(text: str) -> Byline | None:
             return None
         byline = read
     return byline if byline.authors or byline.source else None
+
+
+@cache
+def _beside_pattern() -> re.Pattern[str]:
+    """What stands before an agency in brackets: `(with Sample Wire)`, `(avec Sample Wire)`."""
+    words = "|".join(re.escape(word) for word in list_words("source") if word[-1].isalpha() and word[0].isalpha())
+    return re.compile(rf"\A(?:with|for|from|{words})\s", re.IGNORECASE)
+
+
+def cut_source(text: str) -> str:
+    """A text in brackets without what stands before an agency there."""
+    return _beside_pattern().sub("", text, count=1)
 
 
 def _read_written_for(text: str) -> Byline | None:
@@ -177,8 +275,8 @@ def _split_office(part: str) -> tuple[str, str | None] | None:
         if not office or not is_name(name) or any(is_agency(word) for word in words[:count]):
             continue
         if office[0].isupper() and is_agency(office[0]):
-            outlet = " ".join(office) if all(_CAPITAL.match(word) for word in office) else office[0]
-            return name, outlet
+            whole = all(_CAPITAL.match(word) for word in office) and not is_role(" ".join(office))
+            return name, " ".join(office) if whole else office[0]
         if count == 2 and office[-1].islower() and is_role(" ".join(office)):
             return name, None
     return None
@@ -194,11 +292,17 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 0 < len(words) <= _LONGEST_NAME or _NAME.match(text) is None:
         return False
-    return all(_CAPITAL.match(word) or re.fullmatch(_PARTICLE, word) for word in words)
+    return all(_CAPITAL.match(word) or re.fullmatch(_PARTICLE, word) or _JOINED.match(word) for word in words)
 
 
 def tidy_name(text: str) -> str:
-    """A name set in capitals in the usual way: `JANE O'NEILL-ROSS` to `Jane O'Neill-Ross`; others as they are."""
+    """A name set in capitals in the usual way: `JANE O'NEILL-ROSS` to `Jane O'Neill-Ross`; others as they are.
+
+    So is a surname alone, as agencies of some countries set it: `Ann FIELD`.
+    """
+    first, _, last = text.rpartition(" ")
+    if _UPPER_SURNAME.match(last) and first[-1:].islower() and not is_source(last):
+        return f"{first} {tidy_name(f'{last} ....').removesuffix(' ....')}"
     if not text.isupper() or len(text) < 5:
         return text
     return _UPPER_PART.sub(lambda part: part[0] if len(part[0]) == 1 else _capitalise(part[0]), text)
@@ -211,17 +315,3 @@ def _capitalise(word: str) -> str:
 def is_role(text: str) -> bool:
     """Whether a line says what its writer is: `Environment reporter, Paris`."""
     return len(text.split()) <= 9 and _ROLE.match(text) is not None
-
-
-def is_sign_off(text: str) -> bool:
-    """Whether a line is an agency's closing line of who reported, wrote and edited."""
-    return _SIGN_OFF.match(text) is not None
-
-
-def read_sign_off(text: str) -> tuple[str, ...]:
-    """The reporters named in a closing line; those who edited are not authors."""
-    match = _REPORTED_BY.search(text[:500])
-    if match is None:
-        return ()
-    names = (_PLACE.sub("", re.sub(r"^in .*|\bin [A-Z].*", "", part)).strip() for part in _NAMES.split(match["names"]))
-    return tuple(dict.fromkeys(tidy_name(name) for name in names if is_name(name)))

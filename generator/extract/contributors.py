@@ -16,7 +16,7 @@ _ACTS = (
 )
 _PART = re.compile(
     rf"\b(?P<more>additional |further |with )?(?P<act>{_ACTS})(?:(?: and |, | & )(?P<second>{_ACTS}))?"
-    rf"(?: (?:in|from) [^;.()]{{2,40}}?)? (?:by|from) (?P<names>[^;)\]]{{2,250}}?)"
+    rf"(?: (?:in|from) [^;.()]{{2,40}}?)? (?P<link>by|from) (?P<names>[^;)\]]{{2,250}}?)"
     rf"(?=[;)\]]|\.\s|\.?\Z|,? (?:and )?{_ACTS} )",
     re.IGNORECASE,
 )
@@ -32,6 +32,12 @@ _WROTE_FROM = re.compile(
     r"(?: this (?:story|report))? (?:from|in) "
     r"[^.]{2,60}(?:\.? (?:[^\W\d_][\w.'’-]{0,20},? ){2,12}(?:reported|wrote|contributed) [^.]{2,60}){0,3}\.?\Z"
 )
+# "Ann Field reported from Portsea, and Bo Lee from London. Jo Reed contributed reporting."
+_REPORTED_FROM = re.compile(
+    r"(?P<names>(?:[A-Z\u00c0-\u00de][\w.'’-]{0,20},? (?:and )?){2,12}?)reported from [A-Z][^.;]{2,60}"
+    r"(?P<more>(?:[,;] (?:and )?(?:[A-Z][\w.'’-]{0,20} ){2,4}from [A-Z][^.,;]{2,40}){0,4})\."
+)
+_FROM = re.compile(r"[,;] (?:and )?(?P<name>(?:[A-Z][\w.'’-]{0,20} ){2,4})from ")
 _TAIL = re.compile(
     r"\s[(\[](?:additional |further )?(?:reporting|writing|edit(?:ing|ed)|compiled|translat(?:ing|ed)) by "
     r"[^()\[\]]{4,500}[)\]]\s?\Z",
@@ -64,6 +70,10 @@ def is_contribution(text: str) -> bool:
     """Whether a line says who contributed to the report, and nothing else."""
     if len(text) > 300:
         return False
+    if (reported := _REPORTED_FROM.match(text)) and (
+        reported.end() == len(text) or is_contribution(text[reported.end() :].strip())
+    ):
+        return True
     return ("contribut" in text and _CONTRIBUTED.match(text) is not None) or _WROTE_FROM.match(text) is not None
 
 
@@ -86,12 +96,18 @@ def part_addition(byline: str) -> tuple[str, tuple[Contributor, ...]]:
 def read_contributors(text: str) -> tuple[Contributor, ...]:
     """Everyone named in a closing line, in order, with what each did."""
     text = text[:600]
+    if match := _REPORTED_FROM.match(text):
+        names = [*_read_names(match["names"]), *(one["name"].strip() for one in _FROM.finditer(match[0]))]
+        rest = read_contributors(text[match.end() :].strip())
+        return (*(Contributor(name=name, role="reporting") for name in dict.fromkeys(names)), *rest)
     if match := _CONTRIBUTED.match(text):
         return tuple(Contributor(name=name, role="additional reporting") for name in _read_names(match["names"]))
     found: list[Contributor] = []
     for match in _PART.finditer(text):
         roles = [_role(match["act"], match["more"]), *([_role(match["second"], None)] if match["second"] else [])]
-        found.extend(Contributor(name=name, role=role) for name in _read_names(match["names"]) for role in roles)
+        # "Reporting from Portsea": a place.
+        names = [name for name in _read_names(match["names"]) if match["link"].lower() == "by" or " " in name]
+        found.extend(Contributor(name=name, role=role) for name in names for role in roles)
     return tuple(dict.fromkeys(found))
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import groupby
 
 import yaml
 
@@ -24,6 +25,9 @@ _LABELLED = ("credit-label", "credit-label-languages")
 _LABEL = re.compile(r"(?:image|photo|picture|media|video|file)\s?caption\s?:?\s?", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:image|photo|picture|media)\s(?:copyright|source|credit)\s", re.IGNORECASE)
 _BY = re.compile(r"(?:(?:photo(?:graph)?s?|pictures?|images?)?\s?(?:by|:)|credit)\s", re.IGNORECASE)
+# "(c) 2021 Ann Field", "Copyright Ann Field": whose the picture is, after a label of its own.
+_OWNED = re.compile(r"(?:(?:©|\(c\)|copyright\b)\s?){1,2}(?:by\s)?|(?=(?:19|20)\d\d\s[A-Z])", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d,?\s(?:by\s)?(?=\S)", re.IGNORECASE)
 _CREDIT_WORD = re.compile(
     r"[\s|(\[–—-]*(?:photo(?:graph(?:er|y|s)?)?|picture|image|pic|crédits?(?: photos?)?|créditos?|foto|bild|beeld"
     r"|imagem|imagen)?s?\s?(?:credits?|courtesy(?: of)?|by)?\s?:?\s*\Z",
@@ -107,16 +111,30 @@ def _rules_by_cue() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((cue, tuple(rule.id for rule in load_caption_rules() if cue in rule.cues)) for cue in cues)
 
 
+@cache
+def _cue_pattern() -> re.Pattern[str]:
+    """Any of the cues, by first letters: one search of a line instead of one for each."""
+    cues = sorted(cue for cue, _ in _rules_by_cue())
+    groups = (
+        re.escape(first) + "(?:" + "|".join(re.escape(cue[1:]) for cue in group) + ")"
+        for first, group in groupby(cues, key=lambda cue: cue[0])
+    )
+    return re.compile("|".join(groups))
+
+
 def read_caption(text: str) -> Caption | None:
     """What a line says of a picture, or None when it is no caption and no credit."""
     if len(text) > _LONGEST_LINE:
         return None
     folded = text.lower()
-    cued = {id_ for cue, ids in _rules_by_cue() if cue in folded for id_ in ids}
+    cued: set[str] = set()
+    if _cue_pattern().search(folded):
+        cued.update(*(ids for cue, ids in _rules_by_cue() if cue in folded))
     for rule in load_caption_rules() if cued else ():
         if rule.id in cued and (match := rule.pattern.match(text)):
-            credit = match["credit"] if "credit" in rule.pattern.groupindex else _read_tail(text)
-            if rule.id in _LABELLED and credit and not _is_owner(credit):
+            said = match.groupdict()
+            credit = said["credit"] or said.get("owner") if "credit" in said else _read_tail(text)
+            if rule.id in _LABELLED and credit and not (_is_owner(tidy_credit(credit)) or is_photo_agency(credit)):
                 credit = None
             return Caption(rule=rule.id, credit=tidy_credit(credit) if credit else None)
     if _TAIL_CUE.search(text[-60:]) and (credit := _read_tail(text)):
@@ -196,4 +214,6 @@ def is_photo_agency(text: str) -> bool:
 def tidy_credit(text: str) -> str:
     """A credit without what is said beside the name."""
     text = _TAIL.sub("", _BY.sub("", text.strip(" .|-–—"))).strip(" ©")
+    if owned := _OWNED.match(text):
+        text = _YEAR.sub("", text[owned.end() :], count=1)
     return _ASIDE.sub("", text)

@@ -45,6 +45,7 @@ _DASHLESS_DATELINE = re.compile(
 _COLON_DATELINE = re.compile(rf"(?P<place>[{_CAP}][{_CAP}.'’-]+(?: [{_CAP}][{_CAP}.'’-]+){{0,3}}):\s(?=\S)")
 _COUNTRY_DATELINE = re.compile(rf"(?P<place>{_PLAIN},\s{_PLAIN})\s[-–—]{{1,2}}\s(?=[\"“‘']?[{_CAP}])")
 _LEAP_YEAR = 2000
+_LONGEST_BARE, _BARE_WORDS = 60, 6
 _LEAST_COLON_LETTERS, _LEAST_COLON_WORDS = 4, 12
 # Italian and Spanish agencies: `(ANSA) - Rome, October 11 - `.
 _AGENCY_AND_PLACE = re.compile(
@@ -53,6 +54,11 @@ _AGENCY_AND_PLACE = re.compile(
 # "Roma, 3 apr. - (Adnkronos) - ".
 _AGENCY_LAST = re.compile(
     rf"(?P<place>{_PLAIN}),\s(?P<day>{_DAY})\s?[-–—]\s?\((?P<agency>[^()]{{2,40}})\)\s?[-–—]\s?(?=\S)"
+)
+# "PORTSEA, England--(SAMPLE WIRE)--The wall": a press release.
+_RELEASE_DATELINE = re.compile(
+    rf"(?P<place>{_UPPER}(?:,\s{_PLAIN}){{0,2}})\s?--\s?\((?P<agency>[^()]{{2,40}})\)\s?--\s?"
+    rf"(?:(?P<day>{_DAY})\s?--\s?)?(?=\S)"
 )
 _AGENCY_FIRST = re.compile(rf"\((?P<agency>[^()]{{2,40}})\)\s?(?P<dash>{_DASH})?(?=\S)")
 # The initials of those who sent it: "EFE abc/def".
@@ -103,16 +109,39 @@ def find_dateline(paragraph: str) -> PrintedDateline | None:
     if (match := _match(_SLASHED_DATELINE, head)) and _is_agency(match["agency"] or match["other"]):
         agency = match["agency"] or match["other"]
         return PrintedDateline(end=match.end(), place=_tidy_place(match["place"]), day=match["day"], agency=agency)
+    return _find_by_agency(head)
+
+
+def _find_by_agency(head: str) -> PrintedDateline | None:
+    """A dateline that is one by the agency that stands in it: without a dash, or in another order."""
     match = _match(_DASHLESS_DATELINE, head)
     if match and is_agency(match["agency"]):
         return PrintedDateline(end=match.end(), place=match["place"], day=match["day"], agency=match["agency"])
     match = _match(_AGENCY_AND_PLACE, head)
     if match and _is_agency(match["agency"]) and _opens_sentence(head, match.end()):
         return _make(match)
+    if "—" in head[:_LONGEST_BARE] and (bare := _find_bare_agency(head)):
+        return bare
+    if "(" in head and (match := _match(_RELEASE_DATELINE, head)) and _is_agency(match["agency"]):
+        return _make(match)
     match = _AGENCY_FIRST.match(head)
     if match and (is_agency(match["agency"]) or (match["dash"] and _is_agency(match["agency"]))):
         return PrintedDateline(end=match.end(), place=None, day=None, agency=match["agency"])
     return None
+
+
+def _find_bare_agency(head: str) -> PrintedDateline | None:
+    """`New Portsea CNN — The wall`: broadcasters set the two on lines of their own, which copies run together."""
+    before, dash, after = head.partition("—")
+    words = before.split()
+    if not dash or not 0 < len(words) <= _BARE_WORDS or not all(word[:1].isupper() for word in words):
+        return None
+    count = next((count for count in (2, 1) if count <= len(words) and is_agency(" ".join(words[-count:]))), None)
+    end = len(before) + 1 + len(after) - len(after.lstrip())
+    if count is None or not _opens_sentence(head, end):
+        return None
+    place = " ".join(words[:-count]).strip(",") or None
+    return PrintedDateline(end=end, place=place, day=None, agency=" ".join(words[-count:]))
 
 
 def _match(pattern: re.Pattern[str], head: str) -> re.Match[str] | None:

@@ -6,26 +6,34 @@ import re
 from dataclasses import dataclass, field, replace
 
 from generator.extract.bare_bylines import read_loose, read_unmarked_stamp
-from generator.extract.byline import is_role, tidy_name
+from generator.extract.byline import Byline, is_role, read_office, tidy_name
+from generator.extract.contributors import read_contributors
 from generator.extract.credits import read_caption_text
+from generator.extract.head_lines import find_masthead, is_date_label, is_section_label, read_place
+from generator.extract.headline_parts import find_small_words, split_headline
 from generator.extract.lines import ends_sentence
 from generator.extract.neighbours import ALTERNATIVE
 from generator.extract.receipt import take_line
 from generator.extract.region import Region
 from generator.extract.roles import RoledLine
+from generator.extract.section import read_kicker, read_trail, split_labels
+from generator.extract.sign_off import read_sign_off
 from generator.extract.source import is_agency, is_source, read_credit
 from generator.extract.stamp import Stamp
 from generator.extract.story_start import NEAR, REACH, STANDFIRST, TOOLS, find_body, find_page_top, find_top, has_links
-from generator.extract.title import choose_title, find_small_words, is_deck, is_repeat, split_headline
+from generator.extract.title import choose_title, is_deck, is_repeat
 from generator.model import Removed
 
 _OPENING = 8
 # Before each point of an agency's report, between headline and byline.
 _POINT = "*"
+# What some pages print behind the headline of a story that is not free.
+_PREMIUM = " Premium"
 _TOOL_WORDS = 5
 # Lines right above a page's headline that may be a kicker or the date.
 _ABOVE_TITLE = 3
 _TRAIL_WORDS = 4
+_BELOW_NAMES = ("short", "prose", "sign-off")
 _AGE = "article-age"
 """The rule for a line that may stand between headline and standfirst."""
 # How often a story was shared, among the lines above it.
@@ -41,6 +49,7 @@ class Header:
     body: int
     title: str | None = None
     deck: str | None = None
+    section: str | None = None
     masthead: str | None = None
     stamps: tuple[Stamp, ...] = ()
     credits: tuple[str, ...] = ()
@@ -72,7 +81,11 @@ def read_header(lines: tuple[RoledLine, ...], region: Region) -> Header:
         near = find_top(lines, top + title if title is not None else body, _ABOVE_TITLE if title is not None else REACH)
         title = title - (near - top) if title is not None else None
         top, above = near, lines[near:body]
-    header = Header(body=body, removed=_remove(lines[:top], "page-top"))
+    masthead = find_masthead(lines[:top], region.dump)
+    trail = (
+        read_trail(lines[top - 1].line.text) if top and title is not None and lines[top - 1].role == "menu" else None
+    )
+    header = Header(body=body, section=trail, masthead=masthead, removed=_remove(lines[:top], "page-top"))
     plain = find_small_words(story)
     return _read_lines(header, above, title, region, plain)
 
@@ -104,6 +117,8 @@ def _is_stamped(above: tuple[RoledLine, ...], index: int, dump: bool) -> bool:
     for line in above[index + 1 : index + 1 + (TOOLS if dump else 1)]:
         if line.role == "stamp" or (dump and line.role == "short" and read_loose(line)):
             return True
+        if not dump and is_date_label(line):
+            return True
         if line.role not in ("furniture", "caption") and not (line.line.mark and line.words <= _TOOL_WORDS):
             others += 1
         if others > (STANDFIRST if dump else 0):
@@ -119,36 +134,59 @@ def _read_lines(
     header: Header, above: tuple[RoledLine, ...], title: int | None, region: Region, plain: frozenset[str]
 ) -> Header:
     byline = beneath = boxed = False
-    stamped = max((index for index, line in enumerate(above) if line.role == "stamp"), default=-1)
+    stamped = max((index for index, line in enumerate(above) if _is_stamp(line, region)), default=-1)
     for index, line in enumerate(above):
+        signed = len(header.stamps)
         # The links of a box that stands between headline and story.
         boxed = line.role == "box" or (boxed and line.role == "short" and not ends_sentence(line.line.text))
         if title is not None and index == title:
             header = _take_title(header, line, plain)
         elif line.role == "stamp" and line.stamp is not None:
             header = _take_stamp(header, line, line.stamp)
-            if line.caption is not None and line.caption.credit:
-                header = replace(header, credits=(*header.credits, line.caption.credit))
+        elif byline and line.role in _BELOW_NAMES and (office := read_office(line.said)) and office != Byline():
+            header = _take_stamp(header, line, Stamp(source=office.source, place=office.place))
+        elif line.role == "sign-off":
+            helped = Stamp(authors=read_sign_off(line.said), contributors=read_contributors(line.said))
+            header = _drop(replace(header, stamps=(*header.stamps, helped)), line, "sign-off")
         elif line.role == "caption" and line.caption is not None:
             header = _drop(_take_caption(header, line, line.caption.credit), line, line.rule)
         elif rule := _find_head_rule(line, byline, boxed=boxed and title is not None and title < index):
-            header = _drop(header, line, rule)
-        elif (
-            title is not None
-            and title < index
-            and (stamp := read_unmarked_stamp(above, index, region.dump, stamped=index < stamped))
-        ):
-            header = _take_stamp(header, line, stamp)
+            trail = read_trail(line.line.text) if line.role == "menu" and title is not None and index < title else None
+            header = _drop(replace(header, section=trail or header.section), line, rule)
+        elif (read := _read_placed(header, above, index, title, region, stamped=index < stamped)) is not None:
+            header = read
         elif title is None or index < title:
             header = _take_above(header, line, region, titled=title is not None)
         else:
             last = index + 1 == len(above)
             deck = beneath and not (last and _is_opening(line))
             header = _take_below(header, line, region, deck, last)
-        between = line.rule == _AGE or (line.role == "stamp" and not region.dump)
+        dated = line.role == "stamp" or is_date_label(line)
+        between = line.rule == _AGE or (dated and not region.dump)
         beneath = (title is not None and index == title) or (beneath and between)
-        byline = line.role == "stamp" and line.stamp is not None and bool(line.stamp.authors)
+        byline = bool(header.stamps[signed:]) and bool(header.stamps[-1].authors)
     return header
+
+
+def _is_stamp(line: RoledLine, region: Region) -> bool:
+    """Whether a line below a bare name marks it as a byline: a date, on a paste an agency's or broadcaster's name."""
+    return line.role == "stamp" or (not region.dump and line.role == "short" and is_agency(line.line.text))
+
+
+def _read_placed(
+    header: Header, above: tuple[RoledLine, ...], index: int, title: int | None, region: Region, stamped: bool
+) -> Header | None:
+    """The header with what a line says by where it stands: a section, a place, a name or date that nothing marks."""
+    line = above[index]
+    if index and line.role == "short" and is_section_label(above[index - 1]):
+        return _drop(replace(header, section=line.line.text), line, "from-section")
+    if title is None or index < title:
+        return None
+    signed = bool(header.stamps) and bool(header.stamps[-1].authors)
+    if place := read_place(above, index, signed):
+        return _take_stamp(header, line, place)
+    stamp = read_unmarked_stamp(above, index, region.dump, stamped=stamped)
+    return _take_stamp(header, line, stamp) if stamp is not None else None
 
 
 def _find_head_rule(line: RoledLine, byline: bool, boxed: bool) -> str | None:
@@ -157,6 +195,8 @@ def _find_head_rule(line: RoledLine, byline: bool, boxed: bool) -> str | None:
         return line.rule or line.role
     if boxed:
         return "related-box"
+    if is_date_label(line):
+        return "date-label"
     return "byline" if byline and is_role(line.said) else None
 
 
@@ -171,21 +211,41 @@ def _take_caption(header: Header, line: RoledLine, credit: str | None) -> Header
 
 def _take_above(header: Header, line: RoledLine, region: Region, titled: bool) -> Header:
     """A line above the headline: a section's name, or the outlet's own on a short paste."""
-    if not region.dump and is_source(line.line.text) and not line.line.mark:
-        return _drop(replace(header, masthead=tidy_name(line.line.text)), line, "masthead")
+    if not region.dump and is_source(line.line.text) and not line.line.mark and not read_trail(line.line.text):
+        return _drop(replace(header, masthead=tidy_name(line.line.text.removesuffix("."))), line, "masthead")
+    if titled and not line.line.mark and (section := read_kicker(line.line.text)):
+        # The parts of a paper that stand above one another lead from the large to the small.
+        header = replace(header, section=section)
     return _drop(header, line, "kicker") if titled or region.dump else _keep(header, line)
 
 
 def _take_title(header: Header, line: RoledLine, plain: frozenset[str]) -> Header:
-    title, deck, split = split_headline(line.line.text, plain)
+    text, section, source = split_labels(line.line.text)
+    title, deck, split = split_headline(text, plain)
     review = ("deck",) if split and deck else ()
-    return _drop(replace(header, title=title, deck=deck, review=header.review + review), line, "title")
+    header = replace(
+        header,
+        title=title.removesuffix(_PREMIUM),
+        deck=deck,
+        section=section or header.section,
+        masthead=source or header.masthead,
+        review=header.review + review,
+    )
+    return _drop(header, line, "title")
 
 
 def _take_stamp(header: Header, line: RoledLine, stamp: Stamp) -> Header:
     if stamp.title is not None and header.title is None:
         header = replace(header, title=stamp.title)
-    return _drop(replace(header, stamps=(*header.stamps, stamp)), line, "stamp")
+    if stamp.section is not None and header.section is None:
+        header = replace(header, section=stamp.section)
+    named = any(other.authors for other in header.stamps)
+    if named and stamp.authors and "authors" in stamp.weak and (stamp.published or stamp.updated):
+        # "New Portsea, March 4, 2014 14:26" below a byline: two words before a date are a place there.
+        stamp = replace(stamp, authors=(), place=stamp.place or " ".join(stamp.authors), weak=())
+    pictured = (*stamp.credits, *([line.caption.credit] if line.caption is not None and line.caption.credit else []))
+    header = replace(header, stamps=(*header.stamps, stamp), credits=(*header.credits, *pictured))
+    return _drop(header, line, "stamp")
 
 
 def _is_opening(line: RoledLine) -> bool:

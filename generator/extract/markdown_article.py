@@ -9,15 +9,15 @@ import re
 from dataclasses import replace
 
 from generator.config import ConvertConfig
+from generator.dialect.dialect import write_blocks
 from generator.dialect.footnotes import write_footnotes
-from generator.dialect.lists import indent_lists
 from generator.extract.cleaning import Cleaning
 from generator.extract.dateline import date_of, find_dateline
 from generator.extract.language import detect_language
 from generator.extract.markdown_boxes import take_boxes
 from generator.extract.markdown_lines import Line
 from generator.extract.markdown_pictures import Said
-from generator.extract.markdown_signs import rewrite_signs
+from generator.extract.markdown_tasks import take_tasks
 from generator.extract.markdown_templates import take_templates
 from generator.extract.markdown_text import heading_text
 from generator.extract.stamp import Stamp, read_stamp
@@ -39,6 +39,7 @@ def extract_markdown(raw: RawArticle, options: ConvertConfig, cleaning: Cleaning
     pictures = Said()
     numbered, boxes = take_boxes(numbered, pictures)
     numbered, templates = take_templates(numbered, pictures)
+    numbered, tasks = take_tasks(numbered)
     lines = [line.text for line in numbered]
     removed: list[Removed] = []
     at = _skip_blank(lines, 0)
@@ -62,8 +63,8 @@ def extract_markdown(raw: RawArticle, options: ConvertConfig, cleaning: Cleaning
     removed = [replace(entry, line=numbered[entry.line - 1].number) for entry in removed]
     body, renamed = write_footnotes(said.body)
     removed.extend(Removed(line=0, text=label, rule="template") for _, label in renamed)
-    body = indent_lists(rewrite_signs(body))
-    receipt = sorted((*boxes, *templates, *removed), key=lambda entry: entry.line)
+    body = write_blocks(body)
+    receipt = sorted((*boxes, *templates, *tasks, *removed), key=lambda entry: entry.line)
     return Extraction(
         document=replace(said, body=body, language=detect_language(plain_text(body))), removed=tuple(receipt)
     )

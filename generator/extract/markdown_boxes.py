@@ -21,11 +21,19 @@ _TICKS = re.compile(r"[ \t]*(?:`{3,}|~{3,})[ \t]*(?=\{[\w:-]{1,40}\})")
 _TITLE = re.compile(r"[ \t]*\[?([^\[\]]{1,200})\]?[ \t]*\Z")
 _OPTION = re.compile(r"[ \t]*:[a-z][\w-]{0,40}:(?:[ \t]|\Z)")
 _INDENTED = re.compile(
-    r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]{1,40}(?: [\w-]{1,40}){0,4}(?:[ \t]+\"(?P<title>[^\"]{0,200})\")?[ \t]*\Z"
+    r"(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]{1,40}(?: [\w-]{1,40}){0,4}|===[!+]{0,2}(?=[ \t]+\"))"
+    r"(?:[ \t]+\"(?P<title>[^\"]{0,200})\")?[ \t]*\Z"
 )
 _ALERT = re.compile(r" {0,3}>[ \t]?\[![A-Za-z-]{2,30}\][+-]?[ \t]*(?P<title>.{0,200})\Z")
+_WRAPPER = re.compile(
+    r" {0,3}<(?P<close>/?)(?P<tag>div|center|section|article|details|aside|main)\b[^<>\n]{0,500}>"
+    r"(?:[ \t]*<summary[^<>\n]{0,200}>(?P<title>[^<>\n]{1,300})</summary>)?[ \t]*\Z",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(r" {0,3}<summary[^<>\n]{0,200}>(?P<title>[^<>\n]{1,300})</summary>[ \t]*\Z", re.IGNORECASE)
 _FIGURES = ("figure", "image", "figure-md")
 _LISTINGS = ("code-block", "code", "sourcecode", "code-cell")
+_DEEPEST = 20
 _BOXES = frozenset(
     (
         "note warning tip important caution danger attention hint seealso error admonition margin sidebar epigraph"
@@ -36,7 +44,9 @@ _BOXES = frozenset(
 
 def take_boxes(lines: Sequence[Line], pictures: Said) -> tuple[list[Line], list[Removed]]:
     """The lines without the marks of boxes, and the receipt; the captions of figures are added."""
-    if not any(sign in line.text for line in lines for sign in (":::", "!!!", "???", "[!", "`{", "~{", "` {")):
+    if not any(
+        sign in line.text for line in lines for sign in (":::", "!!!", "???", '=== "', "[!", "`{", "~{", "` {", "<")
+    ):
         return list(lines), []
     walk = _Walk(lines, pictures)
     walk.read()
@@ -53,6 +63,8 @@ class _Walk:
     removed: list[Removed] = field(default_factory=list)
     open: int = 0
     after_mark: bool = False
+    unwrapped: list[str] = field(default_factory=list)
+    """The open tags of HTML around Markdown that were taken."""
 
     def read(self) -> None:
         ends = dict(find_fences([line.text for line in self.lines]))
@@ -64,11 +76,15 @@ class _Walk:
             elif line.text.lstrip(" ").startswith(":::") and (match := _COLONS.match(line.text)):
                 at = self._read_colons(at, match.end())
             elif (match := _INDENTED.match(line.text)) and (end := self._end_of_indented(at + 1)) > at + 1:
-                self._open(line, match["title"], match.start("title") if match["title"] else len(line.text))
-                for inner in self.lines[at + 1 : end]:
-                    text = inner.text.expandtabs(4)
-                    self.out.append(inner._replace(text=text[4:] if text.startswith("    ") else text))
+                self._read_indented(at, end, match)
                 at = end
+            elif match := _WRAPPER.match(line.text):
+                self._read_wrapper(at, match)
+                at += 1
+            elif self.unwrapped and (match := _SUMMARY.match(line.text)):
+                self._open(line, match["title"], match.start("title"))
+                self._take(line, "</summary>")
+                at += 1
             elif match := _ALERT.match(line.text):
                 said = match["title"].strip()
                 self._take(line, line.text[: match.start("title")].strip())
@@ -81,6 +97,34 @@ class _Walk:
                     self.out.append(line)
                     self.after_mark = False
                 at += 1
+
+    def _read_indented(self, at: int, end: int, match: re.Match[str]) -> None:
+        line = self.lines[at]
+        self._open(line, match["title"], match.start("title") if match["title"] else len(line.text))
+        while not self.lines[at + 1].text.strip():
+            at += 1
+        for inner in self.lines[at + 1 : end]:
+            text = inner.text.expandtabs(4)
+            self.out.append(inner._replace(text=text[4:] if text.startswith("    ") else text))
+
+    def _read_wrapper(self, at: int, match: re.Match[str]) -> None:
+        """A tag around Markdown goes, since Python-Markdown would read none within it; one around HTML stays."""
+        line, tag = self.lines[at], match["tag"].lower()
+        if match["close"]:
+            goes = tag in self.unwrapped
+            if goes:
+                del self.unwrapped[len(self.unwrapped) - 1 - self.unwrapped[::-1].index(tag) :]
+        else:
+            below = next((text for _, text in self.lines[at + 1 : at + 4] if text.strip()), "")
+            goes = not below.startswith(("    ", "\t")) and len(self.unwrapped) < _DEEPEST
+            if goes:
+                self.unwrapped.append(tag)
+        if goes:
+            self._open(line, match["title"], match.start("title") if match["title"] else len(line.text))
+            if match["title"]:
+                self._take(line, "</summary>")
+        else:
+            self.out.append(line)
 
     def _take(self, line: Line, text: str) -> None:
         self.removed.append(Removed(line=line.number, text=text, rule="box"))

@@ -26,6 +26,12 @@ _TOKEN = re.compile(
     |(?P<tag>\{{\{{[<%]|\{{%|\{{\{{|<!--)
     |(?P<contents>^[*+-][ ][^\n]{{0,80}}\n[ ]{{0,8}}\{{:\s?toc[^{{}}\n]{{0,80}}\}}
         |^\[\[?_?(?:toc|TOC)_?\]\]?[ \t]{{0,8}}$)
+    |(?P<snippet>^[ \t]{{0,8}}-{{1,8}}8<-{{1,8}}(?:[ \t]{{1,4}}"[^"\n]{{1,300}}")?[ \t]{{0,8}}$
+        |(?<=[ \t])\^[a-z0-9-]{{6,40}}[ \t]{{0,8}}$)
+    |(?P<remark>(?<![\w%])%%(?!%)[^%\n]{{1,500}}%%(?![\w%])|\{{>>[^{{}}\n]{{0,500}}<<\}})
+    |(?P<wiki>!?\[\[\#?(?P<page>[^\[\]|\n]{{1,200}})
+        (?:\|(?P<shown>[^\[\]|\n]{{1,200}}))?(?:\|\d{{1,5}})?\]\](?![(\[:]))
+    |(?P<span>\[(?P<spanned>[^\[\]\n]{{1,300}})\]\{{(?:[.\#]|[\w-]{{1,30}}=)[^{{}}\n]{{0,150}}\}})
     |(?P<attributes>\{{:[^{{}}\n]{{0,200}}\}}|(?<=[)\]*_`])\{{(?:[.\#]|[\w-]{{1,30}}=)[^{{}}\n]{{0,150}}\}})
     |(?P<id>(?<=[ \t])\{{[#.][\w .\#=:"'-]{{1,100}}\}}[ \t]{{0,8}}$)
     |(?P<role>\{{[a-z][a-z:_-]{{0,30}}\}}`(?P<roled>[^`\n]{{1,300}})`)
@@ -93,19 +99,32 @@ class _Scan:
             if match["tag"]:
                 at = yield from self._read_tag(match)
             elif match["picture"]:
-                self._pictures.add_caption(match["caption"].strip(" \t\n\"'"))
-                yield Cut(match.start(), at, "image", match[0])
+                yield self._cut_picture(match)
             elif match["link"] or match["reference"]:
                 at = yield from self._read_link(match)
-            elif match["role"]:
-                said = match["roled"].partition(" <")[0]
-                yield Cut(match.start(), match.start("roled"), "template", match[0].partition("`")[0])
-                yield Cut(match.start("roled") + len(said), at, "template", match["roled"][len(said) :].strip())
+            elif match["wiki"] or match["span"] or match["role"]:
+                yield from self._read_wrapped(match)
             elif match["definition"]:
                 if not _is_web(match["at"]):
                     yield Cut(match.start(), at, "link-address", match[0].strip())
             elif not match["skip"]:
-                yield Cut(match.start(), at, "template", match[0].strip())
+                yield Cut(match.start(), at, "comment" if match["remark"] else "template", match[0].strip())
+
+    def _read_wrapped(self, match: re.Match[str]) -> Iterator[Cut]:
+        """What a link of a wiki, a role, or a span with attributes, shows; a file that a wiki embeds goes."""
+        if match["role"]:
+            said = match["roled"].partition(" <")[0]
+            yield Cut(match.start(), match.start("roled"), "template", match[0].partition("`")[0])
+            yield Cut(match.start("roled") + len(said), match.end(), "template", match["roled"][len(said) :].strip())
+            return
+        if match[0].startswith("!"):
+            yield Cut(match.start(), match.end(), "image", match[0])
+            return
+        group = "spanned" if match["span"] else "shown" if match["shown"] else "page"
+        rule = "template" if match["span"] else "link-address"
+        (start, end), text = match.span(group), self._text
+        yield Cut(match.start(), start, rule, text[match.start() : start].strip("[#"))
+        yield Cut(end, match.end(), rule, text[end : match.end()].strip("]"))
 
     def _code_at(self, at: int) -> int | None:
         """The end of the fenced block that a place is in."""
@@ -170,6 +189,10 @@ class _Scan:
         return ("\n" if above.strip() else "") + fence + ("" if self._text[end : end + 1] in ("", "\n") else "\n")
 
     # --- pictures and links ------------------------------------------------------------------------------------------
+
+    def _cut_picture(self, match: re.Match[str]) -> Cut:
+        self._pictures.add_caption(match["caption"].strip(" \t\n\"'"))
+        return Cut(match.start(), match.end(), "image", match[0])
 
     def _read_picture(self, inner: str) -> None:
         """Captions and credits that a tag gives as its parameters."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from generator.dialect.signs import has_signs
+
 # An underscore within a word is no emphasis; `]`, `(`, `)` and `>` mean something only after what is escaped here.
 _SPECIAL = re.compile(r"[\\`*\[{]|(?<![^\W_])_|_(?![^\W_])|<|&(?=#|\w{1,40};)")
 _LINE_START = re.compile(r"(?:[#>|!?:=~%]|[-+](?=\s|\Z|[-+])|--|~~~)")
@@ -15,6 +17,7 @@ _NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 # Signs that Python-Markdown has no backslash escape for.
 _START_ENTITIES = {"|": "&#124;", "?": "&#63;", ":": "&#58;", "=": "&#61;", "~": "&#126;", "%": "&#37;", ">": "&gt;"}
+_SIGN_ENTITIES = {"~": "&#126;", "=": "&#61;", "^": "&#94;", "+": "\\+"}
 
 
 def escape_text(text: str) -> str:
@@ -24,13 +27,17 @@ def escape_text(text: str) -> str:
 
 def escape_inline(text: str) -> str:
     """Text within a line as Markdown; what means something only at the start of a line is left."""
-    return _SPECIAL.sub(lambda match: _ENTITIES.get(match[0]) or f"\\{match[0]}", text)
+    escaped = _SPECIAL.sub(lambda match: _ENTITIES.get(match[0]) or f"\\{match[0]}", text)
+    # What is marked up comes in pieces, of which two may hold the two ends of a sign.
+    if "~~" in escaped or "==" in escaped or has_signs(escaped):
+        return "".join(_SIGN_ENTITIES.get(sign, sign) for sign in escaped)
+    return escaped
 
 
 def escape_start(escaped: str) -> str:
     """Escape what would make a list, a heading, a quote or a rule of a line by its first characters."""
     if match := _NUMBERED.match(escaped):
-        return f"{match[1]}\\{match[2]}{escaped[match.end() :]}" if match[2] == "." else escaped
+        return f"{match[1]}\\{match[2]}{escaped[match.end() :]}"
     if _LINE_START.match(escaped):
         first = escaped[0]
         return (_START_ENTITIES.get(first) or f"\\{first}") + escaped[1:]

@@ -12,6 +12,8 @@ from generator.extract.byline import is_name, read_names
 from generator.extract.credits import Caption, is_photo_agency, read_leading_credit, tidy_credit
 from generator.extract.dateline import find_dateline
 from generator.extract.lines import ends_sentence
+from generator.extract.picture_words import is_pictured
+from generator.extract.repeats import is_cut_short, is_folded, is_said_twice
 from generator.extract.roles import RoledLine
 from generator.extract.source import is_picture_agency, is_source
 from generator.extract.stamp import Stamp
@@ -22,6 +24,7 @@ ALTERNATIVE = "caption-alternative"
 _BYLINE_LABEL = re.compile(
     r"(?:by|authors?|written by|reported by|words by|story by|reporter|author of the article)\s?:?\Z", re.IGNORECASE
 )
+_SOURCE_LABEL = re.compile(r"(?:news |content )?provided by\s?:?\Z", re.IGNORECASE)
 _UPDATED_LABEL = re.compile(r"(?:last |page |story )?(?:updated|modified|revised)(?: (?:on|at))?\s?:?\Z", re.IGNORECASE)
 _PUBLISHED_LABEL = re.compile(r"(?:first )?(?:published|posted)(?: (?:on|at))?\s?:?\Z", re.IGNORECASE)
 # "© Sample Agency / Ann Field": whose picture stands above, not whose page this is.
@@ -56,6 +59,7 @@ _MOST_ALT_WORDS = 60
 _STORY_REACH = 6
 _LEAST_STORY = 3
 _CREDIT_WORDS = 9
+_LEAD_WORDS = 16
 
 
 def settle_neighbours(lines: tuple[RoledLine, ...]) -> tuple[RoledLine, ...]:
@@ -67,6 +71,9 @@ def settle_neighbours(lines: tuple[RoledLine, ...]) -> tuple[RoledLine, ...]:
         below = settled[at + 1]
         if line.role == "short" and _BYLINE_LABEL.match(line.said):
             _read_byline(settled, at, below)
+        elif line.role == "short" and below.role == "short" and _SOURCE_LABEL.match(line.said):
+            settled[at] = replace(line, role="furniture", rule="source-label")
+            settled[at + 1] = replace(below, role="stamp", rule="stamp", stamp=Stamp(source=below.line.text))
         elif line.role == "short" and below.role == "stamp":
             _read_date(settled, at, below)
         elif line.rule in _LINK_RULES and _heads_links(settled, at):
@@ -75,9 +82,19 @@ def settle_neighbours(lines: tuple[RoledLine, ...]) -> tuple[RoledLine, ...]:
             settled[at : at + 2] = _read_title(line, below)
         elif _HIGHLIGHTS.match(line.line.text):
             _read_highlights(settled, at)
-        elif _is_twice(line, below):
-            settled[at : at + 2] = [_as_caption(line, "caption-twice"), _as_caption(below, "caption-twice")]
+        else:
+            _settle_repeat(settled, lines, at)
     return tuple(_settle_pictures(settled))
+
+
+def _settle_repeat(settled: list[RoledLine], lines: tuple[RoledLine, ...], at: int) -> None:
+    """What stands twice: a picture's words and its caption, both none of the story; a lead, which is told once."""
+    line, below = lines[at], settled[at + 1]
+    twice = _is_twice(line, below)
+    if is_cut_short(lines, at) or (twice and _is_of_story(lines, at)):
+        settled[at] = replace(line, role="furniture", rule="said-twice")
+    elif twice:
+        settled[at : at + 2] = [_as_caption(line, "caption-twice"), _as_caption(below, "caption-twice")]
 
 
 def _read_byline(lines: list[RoledLine], at: int, below: RoledLine) -> None:
@@ -143,10 +160,21 @@ def _read_highlights(lines: list[RoledLine], at: int) -> None:
 
 
 def _is_twice(line: RoledLine, below: RoledLine) -> bool:
-    """Whether a picture's alternative text and its caption are printed one after the other."""
-    if line.role not in ("short", "prose") or line.line.text != below.line.text:
+    """Whether a picture's alternative text and its caption are printed one after the other, or one of them cut off."""
+    if line.role not in ("short", "prose"):
         return False
+    if line.line.text != below.line.text:
+        return is_folded(line.line.text, below.line.text)
     return line.words >= (_SENTENCE_WORDS if line.line.text.endswith((".", ")")) else _CAPTION_WORDS)
+
+
+def _is_of_story(lines: tuple[RoledLine, ...], at: int) -> bool:
+    """Whether a sentence printed twice is the story's: its lead, below byline or date, or what somebody said."""
+    line = lines[at]
+    if line.role != "prose" or not ends_sentence(line.line.text):
+        return False
+    leads = at > 0 and lines[at - 1].role == "stamp" and line.words >= _LEAD_WORDS
+    return leads or _TOLD.search(line.line.text) is not None
 
 
 def _settle_pictures(lines: list[RoledLine]) -> list[RoledLine]:
@@ -168,16 +196,22 @@ def _settle_pictures(lines: list[RoledLine]) -> list[RoledLine]:
         if _is_link_title(above, line):
             lines[at - 1] = replace(above, role="furniture", rule="read-more-title")
             continue
-        if line.role == "caption" and _is_alternative(lines, at - 1):
+        if line.role == "caption" and (_is_alternative(lines, at - 1) or is_pictured(above, line)):
             lines[at - 1] = _as_caption(above, ALTERNATIVE)
-        elif line.role in ("short", "prose") and _has_leading_credit(line):
-            credit = read_leading_credit(line.line.text)
-            if credit:
-                lines[at] = replace(
-                    _as_caption(line, "caption-agency-first"),
-                    caption=Caption(rule="caption-agency-first", credit=_tidy(credit)),
-                )
+        elif line.role in ("short", "prose"):
+            lines[at] = _settle_words(line)
     return lines
+
+
+def _settle_words(line: RoledLine) -> RoledLine:
+    """A line whose own words tell: they stand twice in it, or an agency's name opens it."""
+    if is_said_twice(line.line.text):
+        return replace(line, role="furniture", rule="said-twice")
+    credit = read_leading_credit(line.line.text) if _has_leading_credit(line) else None
+    if not credit:
+        return line
+    caption = Caption(rule="caption-agency-first", credit=_tidy(credit))
+    return replace(_as_caption(line, "caption-agency-first"), caption=caption)
 
 
 def _read_owner(lines: list[RoledLine], at: int) -> Caption | None:

@@ -9,12 +9,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from generator.extract.byline import is_sign_off
+from generator.extract.byline import read_byline, read_script_byline
 from generator.extract.cleaning import Cleaning, find_rule
 from generator.extract.contributors import is_contribution
 from generator.extract.credits import Caption, read_caption
 from generator.extract.dateline import find_dateline
 from generator.extract.lines import MOST_LINES, Line, count_words, ends_sentence, has_words, is_prose
+from generator.extract.pictured_byline import read_pictured_byline
+from generator.extract.sign_off import is_sign_off
 from generator.extract.source import is_section
 from generator.extract.stamp import Stamp, read_stamp, read_world_stamp
 from generator.extract.world_lines import write_in_english
@@ -26,11 +28,19 @@ _TRAIL = re.compile(r"[\w&' ]{2,30}(?:\s?[›»>]\s?[\w&' ]{2,30}){1,5}\Z")
 # A row of links: "Home | News | Sport", "News - World - Business".
 _ROW = re.compile(r"\s*[|/•·»>]\s*|\s+-\s+|\s{2,}")
 _LEAST_LINKS = 4
+_TOOL_ROW = re.compile(r"\s*[|·•]\s*|\t\s*|\s{2,}")
+# The letters that set a page's type, and how many did what a tool does.
+_LETTER_SIZE = re.compile(r"(?:[AT][+-]?|\d{1,5})(?:\s[AT][+-]?){0,3}\Z")
+_LONGEST_TOOLS = 120
 _LONGEST_TRAIL = 100
 _LONGEST_STAMP = 200
 _MOST_KNOWN = 10_000
 _CREDIT_WORD = re.compile(r"[\s,;|/–-]{0,4}\w{2,16}:?\s?\Z")
-_STAMP_CUE = re.compile(r"\d|\bby\b|^source|^author|^agency|^\(|[A-Z]-|/|\|", re.IGNORECASE)
+_STAMP_CUE = re.compile(
+    r"\d|\bby\b|\bago\Z|^[A-Z]\w{1,9}(?: \w{1,12})?, [A-Z]|^source|^author|^agency|^from\b|^\(|[A-Z]-|/|\|",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"(?:compiled|written|reported) by\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,19 +99,39 @@ def _give_role(line: Line, cleaning: Cleaning, day_first: bool) -> RoledLine:
         return RoledLine(line=line, role=role, words=words, rule=rule.id)
     if not has_words(text):
         return RoledLine(line=line, role="furniture", words=0, rule="symbols")
+    if _is_tool_row(line, cleaning):
+        return RoledLine(line=line, role="furniture", words=words, rule="tools-row")
+    if len(text) <= _LONGEST_STAMP and (stamp := _read_whole_byline(text)):
+        return RoledLine(line=line, role="stamp", words=words, rule="stamp", stamp=stamp)
     if is_sign_off(text) or is_contribution(text):
         return RoledLine(line=line, role="sign-off", words=words, rule="sign-off")
     if caption := read_caption(text):
         return RoledLine(line=line, role="caption", words=words, rule=caption.rule, caption=caption)
     stamp = read_stamp(text, day_first) if len(text) <= _LONGEST_STAMP and _STAMP_CUE.search(text) else None
     # "(Sample Wire) Updated: 2016-02-12 08:10" opens as a dateline does.
-    if find_dateline(text) and (stamp is None or not (stamp.published or stamp.updated)):
+    if find_dateline(text) and not _is_plainly(stamp, text):
         return RoledLine(line=line, role="prose", words=max(words, 12), dateline=True)
     if stamp is not None:
         return RoledLine(line=line, role="stamp", words=words, rule="stamp", stamp=stamp)
     if is_prose(text, words):
         return RoledLine(line=line, role="prose", words=words)
     return RoledLine(line=line, role="menu" if _is_menu(text) else "short", words=words)
+
+
+def _is_plainly(stamp: Stamp | None, text: str) -> bool:
+    """Whether a stamp is none of the lines that open as one and are a dateline: it says when, or begins with "By"."""
+    return stamp is not None and bool(stamp.published or stamp.updated or text[:3].casefold() == "by ")
+
+
+def _read_whole_byline(text: str) -> Stamp | None:
+    """What a byline says that looks like a credit or a closing line as well, or stands in a script without capitals."""
+    if pictured := read_pictured_byline(text):
+        byline, owner = pictured
+        return Stamp(authors=byline.authors, source=byline.source, place=byline.place, credits=(owner,))
+    signed = read_byline(text) if _SIGNED.match(text) else read_script_byline(text)
+    if signed is None or not signed.authors:
+        return None
+    return Stamp(authors=signed.authors, source=signed.source, place=signed.place)
 
 
 def _read_in_language(line: RoledLine, day_first: bool, language: str) -> RoledLine:
@@ -133,6 +163,16 @@ def _read_byline_and_credit(line: RoledLine, english: str) -> RoledLine:
 def _give_plain_role(line: Line, cleaning: Cleaning, day_first: bool) -> RoledLine:
     words = count_words(line.text)
     return RoledLine(line=line, role="prose" if is_prose(line.text, words) else "short", words=words)
+
+
+def _is_tool_row(line: Line, cleaning: Cleaning) -> bool:
+    """Whether a line is tools set side by side: `E-mail to a friend    Printable version`, `COMMENT · PRINT · T T`."""
+    row = line.columns or line.text
+    if len(row) > _LONGEST_TOOLS or not (line.columns or " · " in row):
+        return False
+    parts = [part for part in _TOOL_ROW.split(row.strip()) if part]
+    known = [part for part in parts if not _LETTER_SIZE.match(part)]
+    return len(parts) > 1 and bool(known) and all(find_rule(part, cleaning) for part in known)
 
 
 def _is_slashed_trail(text: str) -> bool:

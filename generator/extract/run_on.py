@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.extract.credits import read_caption
+from generator.extract.headline_parts import find_caption_start, find_small_words
 from generator.extract.lines import Line, count_words
-from generator.extract.title import find_caption_start, find_small_words
 
 # A caption alone, or a headline alone, is shorter.
 _LEAST_WORDS = 18

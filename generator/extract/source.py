@@ -20,6 +20,11 @@ _CAPITAL = re.compile(r"[A-Z\u00c0-\u00de]")
 _DOMAIN = re.compile(
     r"(?:[\w-]{2,40}\.){1,2}(?:com|org|net|info|news|tv|co\.uk|in|cn|au|ca|de|ie|nz|za|uk)\Z", re.IGNORECASE
 )
+# Papers, agencies and broadcasters of East Asia, by the signs that their names end in: "見本新聞デジタル".
+_EASTERN = re.compile(
+    r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,10}(?:新聞|新闻网|通信|通讯社|日报|日報|晚报|時報|时报|周刊|テレビ|放送|일보|신문|뉴스|방송)"
+    r"(?:社|网|網|デジタル|オンライン|電子版|ニュース)?\Z"
+)
 _SAMPLE = re.compile(r"\s*\((?:sample|online|web)\)\Z", re.IGNORECASE)
 _CREDIT = re.compile(
     r"\(?(?:source|sources|agency|credit|via|from|with (?:inputs?|reporting|files|material|additional reporting)"
@@ -35,6 +40,8 @@ _COPYRIGHT = re.compile(
     r"(?P<name>[^.,©|]{2,60}?(?:\sCo\.|\sInc\.|\sLtd\.)?)(?:,?\s\d{4})?(?=[.,|]|\sall rights|\Z)",
     re.IGNORECASE,
 )
+_HOME_LINK = re.compile(r"(?P<name>[A-Z][^-–|]{2,40}?)\s?[-–|]\s?(?:back to home|home ?page\b)", re.IGNORECASE)
+_LONGEST_LINK = 120
 # What makes a copyright line one of a text rather than of a picture.
 _NOTICE = re.compile(r"(?:19|20)\d\d|rights reserved", re.IGNORECASE)
 _COMPANY = re.compile(
@@ -52,6 +59,8 @@ class _Names:
     pictures: frozenset[str]
     staff: frozenset[str]
     sections: frozenset[str]
+    bodies: frozenset[str]
+    nobody: frozenset[str]
 
 
 @cache
@@ -59,13 +68,21 @@ def _names() -> _Names:
     text = resources.files("generator.extract").joinpath("sources.yml").read_text(encoding="utf-8")
     data = yaml.load(text, Loader=yaml.CSafeLoader)
     return _Names(
-        *(frozenset(word.casefold() for word in data[key]) for key in ("agencies", "pictures", "staff", "sections"))
+        *(
+            frozenset(word.casefold() for word in data[key])
+            for key in ("agencies", "pictures", "staff", "sections", "bodies", "nobody")
+        )
     )
 
 
 def is_agency(text: str) -> bool:
     """Whether a text is the name of an agency or broadcaster that stands alone as a credit."""
     return text.strip(" .").casefold() in _names().agencies
+
+
+def is_nobody(text: str) -> bool:
+    """Whether what stands where a name could names no person, agency or outlet: `our correspondent`, `Staff`."""
+    return text.strip(" .").casefold().removeprefix("the ") in _names().nobody
 
 
 def is_address(text: str) -> bool:
@@ -87,6 +104,8 @@ def is_picture_agency(text: str) -> bool:
 def is_source(text: str) -> bool:
     """Whether a text names a source: agencies, outlets, "X and agencies"; nothing else."""
     text = _SAMPLE.sub("", text.strip())
+    # "THE HARBOUR JOURNAL.": a masthead with its full stop.
+    text = text[:-1] if text.endswith(".") and text.isupper() else text
     if not 2 <= len(text) <= 60:
         return False
     if _is_one_source(text):
@@ -98,9 +117,12 @@ def is_source(text: str) -> bool:
 def _is_one_source(text: str) -> bool:
     folded = text.casefold().removeprefix("the ")
     names = _names()
-    if folded in names.agencies or folded in names.staff or f"the {folded}" in names.agencies:
+    if folded in names.agencies or folded in names.staff or folded in names.nobody or f"the {folded}" in names.agencies:
         return True
-    if _DOMAIN.match(text):
+    # "World news", "Environment Agency": a part of a paper, a public body.
+    if folded in names.sections or folded in names.bodies:
+        return False
+    if _DOMAIN.match(text) or (not text.isascii() and _EASTERN.match(text)):
         return True
     words = text.split()
     if not words or words[0].casefold() in _NOT_FIRST:
@@ -149,6 +171,13 @@ def read_copyright(line: str) -> str | None:
     if _is_picture_owner(name) or (is_agency(name) and not _NOTICE.search(line[:200])):
         return None
     return name if _looks_like_name(name) and not name.isdigit() else None
+
+
+def read_home_link(text: str) -> str | None:
+    """The outlet in a link to its home: `The Harbour Post - Back to home`, `Back to the Harbour Post home page`."""
+    match = _HOME_LINK.match(text[:_LONGEST_LINK])
+    name = match["name"].strip() if match is not None else ""
+    return name if is_source(name) else None
 
 
 def _is_picture_owner(name: str) -> bool:

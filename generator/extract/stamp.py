@@ -10,14 +10,25 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from generator.extract.byline import Byline, is_dotted_byline, is_name, read_byline, tidy_name
+from generator.extract.byline import (
+    Byline,
+    cut_office,
+    is_dotted_byline,
+    is_name,
+    is_role,
+    read_byline,
+    read_names,
+    tidy_name,
+)
 from generator.extract.contributors import part_addition
-from generator.extract.source import is_source, read_credit
-from generator.extract.words import not_names
+from generator.extract.pictured_byline import read_pictured_byline
+from generator.extract.printed_times import is_age, tells_no_day, tidy_dates
+from generator.extract.source import is_agency, is_section, is_source, read_credit
 from generator.extract.world_lines import NOBODY, starts_with_article
 from generator.model import Contributor
 from generator.moments import Moment, day_of
 from generator.printed_dates import PrintedMoment, find_moments, read_day, read_time
+from generator.vocabulary.stamp_words import not_names
 
 _LABEL = re.compile(
     r"(?P<updated>(?:last |page |story |article )*(?:updated|modified|revised|amended|edited|changed|update)"
@@ -27,23 +38,16 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABEL_LAST = re.compile(rf"(?:\A|[\s|,;(•·/-])(?:{_LABEL.pattern})\s?[:\s]?\s?\Z", re.IGNORECASE)
-# "Ann FieldPublished 3 May": a page's boxes set side by side leave no space between their words.
-_GLUED = re.compile(r"(?<=[a-z\d])(?=(?:First p|P)ublished\b|(?:Last u|U)pdated\b|Posted\b)")
 _LABELLED = re.compile(r"(?:last )?(?:updated|published|posted)\s?:?\s", re.IGNORECASE)
 _LABEL_WEAK = re.compile(r"\b(?:on|time|dated?)\s?:?\s?\Z", re.IGNORECASE)
 _SEPARATORS = " \t|,;:•·-–—/\xa0*_"
 _PLACE = re.compile(r"(?P<name>.{2,40}?)\s?\((?P<place>[A-Z][\w .,'-]{1,40})\)\Z")
 _PAGE = re.compile(
-    r"(?:page|p\.?|edition|section)\s?\w{0,3}\d{0,3}\Z|(?:print|online|hong kong|international) edition\Z",
+    r"(?:(?:page|p\.|edition|section)\s?\w{0,3}\d{0,3}|p\s?\w?\d{1,3})\Z"
+    r"|(?:print|online|hong kong|international) edition\Z",
     re.IGNORECASE,
 )
 _SLUG = re.compile(r"[A-Z][A-Z0-9.&'-]{1,30}(?:[/-][A-Z0-9.&' -]{1,40}){0,4}(?:\s?\((?:[A-Z]+ ?\d*(?:, )?){1,4}\))?\Z")
-_TIME_AGO = re.compile(
-    r"(?:(?:last |page )?(?:updated|published|posted):? )?"
-    r"(?:(?:about |over |an? ?|\d{1,3} ?)(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|[smhd]|day|week|month|year)s? ago"
-    r"|\d{1,3} ?(?:[smhdwy]|mins?|hrs?|mo)\.?|just now|yesterday|today)\Z",
-    re.IGNORECASE,
-)
 _EXCUSE = re.compile(
     r"(?:by|from|in|at|on|of|the|and|gmt|utc|local time|ist|first|last|comments?"
     r"|(?:timer|schedule|access_time)?\s?\d{1,2}[ -]min(?:ute)?s?\.?(?: read)?"
@@ -57,24 +61,17 @@ _ADDRESS = re.compile(
     r"(?P<url>https?://[^\s<>\"]{4,500})\Z",
     re.IGNORECASE,
 )
-# "0 Comment(s)Print E-mail Xinhua, …": a page's tools run into the line.
 _HANDLE = re.compile(r" @\w{2,30}\Z")
-# "Xinhua Editor: Ann Field": two parts with nothing between.
-_EDITOR = re.compile(r"(?<=\w) (?=(?:Web )?Editor: )")
-_TOOLS = re.compile(r"(?:\d{1,5} ?comments?(?:\(s\))? ?)?print ?e-?mail\s(?=\S)", re.IGNORECASE)
-# "2315 GMT (0715 HKT)", and a day and its time set apart: "May 3, 2018 / 1:01 PM".
-_CLOCK = re.compile(r"\b(?P<hour>[012]\d)(?P<minute>[0-5]\d) (?P<zone>GMT|ET|BST)\b(?: \(\d{4} [A-Z]{2,4}\))?")
-_SET_APART = re.compile(r"(?<=\b\d{4}) [/•|] (?=\d{1,2}[:.]\d\d ?[ap]m\b)", re.IGNORECASE)
-# "Posted: 5/3/24 10:00": two figures are a year where the line says that this is its date.
-_SHORT_YEAR = re.compile(
-    r"(?P<before>\b(?:posted|published|updated|modified|created|filed|date)(?: on| at)?\s?:?\s{1,2}(?:[a-z]{3,9},? )?"
-    r"\d{1,2}(?P<sign>[/.])\d{1,2}(?P=sign))(?P<year>\d\d)(?![\d:]|[/.]\d)",
-    re.IGNORECASE,
+_ADDRESS_ALONE = re.compile(
+    r"(?:e-?mail:?\s)?(?:@\w{2,30}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4})\Z", re.IGNORECASE
 )
-_LAST_CENTURY = 70
 # "NEW PORTSEA, March 4, 2019": a place in capitals right before the date.
-_PLACE_BEFORE = re.compile(r"\s?(?P<place>[A-Z][A-Z.'-]+(?: [A-Z.'-]+){0,3}):?,\s?\Z")
-_PLACE_AFTER = re.compile(r"\s[-–—]\s(?P<place>[A-Z][A-Z.'-]+(?: [A-Z.'-]+){0,3})\Z")
+_PLACE_BEFORE = re.compile(r"\s?(?P<place>[A-Z][A-Z.'-]+(?: [A-Z.'-]+){0,3}|[A-Z][a-z'’-]{2,20}):?,\s?\Z")
+# "- PORTSEA", "| PORTSEA", "- New Portsea:" right after it.
+_PLACE_AFTER = re.compile(
+    r"\s[-–—|]\s(?:(?P<place>[A-Z][A-Z.'-]+(?: [A-Z.'-]+){0,3}):?|(?P<small>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}):)\Z"
+)
+_ONE_WORD = re.compile(r"[A-Z\u00c0-\u00de][^\W\d_]{2,20}\Z")
 # "Madrid - 2015-04-03": a place of one word before the date, as other languages print it.
 _PLACE_FIRST = re.compile(
     r"(?P<place>[A-Z\u00c0-\u00de][\w'’-]{2,30})\s?(?:[,|/·]|\s[–-])\s(?=(?:Published |Updated )?\d{1,4}[./-]\d)"
@@ -86,6 +83,8 @@ _LONGEST_LINE = 400
 _TITLE_WORDS = 3
 _LEAP_YEAR = 2000
 _LOOSE_WORDS = 16
+_SIGNED_WORDS = 8
+_LONGEST_OFFICE = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +95,13 @@ class Stamp:
     contributors: tuple[Contributor, ...] = ()
     source: str | None = None
     place: str | None = None
+    credits: tuple[str, ...] = ()
+    """Whom the pictures are credited to."""
     published: Moment | None = None
     updated: Moment | None = None
     title: str | None = None
     url: str | None = None
+    section: str | None = None
     weak: tuple[str, ...] = ()
     """Fields that the line gives without naming them."""
 
@@ -108,7 +110,9 @@ def read_stamp(text: str, day_first: bool = True) -> Stamp | None:
     """What a line says when it is nothing but such statements."""
     if len(text) > _LONGEST_LINE:
         return None
-    text = _tidy(text)
+    text = tidy_dates(text)
+    if pictured := read_pictured_byline(text):
+        return replace(_of_byline(pictured[0]), credits=(pictured[1],))
     signed, helpers = part_addition(text)
     if helpers and (stamp := read_stamp(signed, day_first)) and stamp.authors:
         return replace(stamp, contributors=helpers)
@@ -116,16 +120,32 @@ def read_stamp(text: str, day_first: bool = True) -> Stamp | None:
         return Stamp(url=address["url"])
     if _DIGIT.search(text) and (moments := find_moments(text, day_first)):
         return _read_with_moments(text, moments)
+    if tells_no_day(text):
+        return Stamp()
     if byline := read_byline(text):
         return _of_byline(byline)
+    return _read_undated(text)
+
+
+def _read_undated(text: str) -> Stamp | None:
+    """The name of an item, an outlet with what stands beside it, a credit."""
     if is_slug(text):
         return Stamp()
     if "|" in text or is_dotted_byline(text):
         return _read_parts(text)
+    if office := _read_office(text):
+        return office
     if not text.lower().startswith(("source", "(", "agency", "from:")):
         return None
     source = read_credit(text)
     return Stamp(source=source) if source else None
+
+
+def _read_office(text: str) -> Stamp | None:
+    """`Sample Broadcasting, Portsea`: an outlet, and where it has the report from."""
+    name, comma, place = text.partition(", ")
+    known = bool(comma) and len(place) <= _LONGEST_OFFICE and is_agency(name)
+    return Stamp(source=name) if known and all(word[:1].isupper() for word in place.replace(",", "").split()) else None
 
 
 def read_world_stamp(english: str, day_first: bool = True) -> Stamp | None:
@@ -163,7 +183,7 @@ def read_loose_stamp(text: str, day_first: bool = True) -> Stamp | None:
 
     Only for a line that stands where such a line is looked for, between headline and story.
     """
-    text = _tidy(text[:_LONGEST_LINE])
+    text = tidy_dates(text[:_LONGEST_LINE])
     if len(text.split()) > _LOOSE_WORDS or not (moments := find_moments(text, day_first)):
         return None
     stamp = Stamp()
@@ -176,17 +196,6 @@ def read_loose_stamp(text: str, day_first: bool = True) -> Stamp | None:
         stamp = _with_moment(stamp, moment.moment, label or "published")
         at = moment.end
     return stamp
-
-
-def _tidy(text: str) -> str:
-    """The line with its dates and times as they are usually printed."""
-    text = _SHORT_YEAR.sub(_write_year, text)
-    text = _EDITOR.sub(" | ", _TOOLS.sub("", _GLUED.sub(" ", text.strip()), count=1))
-    return _SET_APART.sub(" ", _CLOCK.sub(r"\g<hour>:\g<minute> \g<zone>", text))
-
-
-def _write_year(match: re.Match[str]) -> str:
-    return f"{match['before']}{19 if int(match['year']) >= _LAST_CENTURY else 20}{match['year']}"
 
 
 def is_slug(text: str) -> bool:
@@ -203,7 +212,7 @@ def _read_with_moments(text: str, moments: tuple[PrintedMoment, ...]) -> Stamp |
     at = 0
     for moment in moments:
         before, label = _take_label(text[at : moment.start])
-        if at == 0 and (match := _PLACE_BEFORE.match(before)) and not is_source(match["place"]):
+        if at == 0 and (match := _PLACE_BEFORE.match(before)) and not _is_label(match["place"]):
             stamp, before = replace(stamp, place=match["place"]), ""
         # "… was shown on 14 April 2016": a sentence, not a headline and its date.
         strong = bool(label) and _LABEL_WEAK.search(text[at : moment.start]) is None
@@ -256,7 +265,7 @@ def _trim(part: str) -> str:
 
 def _read_part(stamp: Stamp, part: str) -> Stamp | None:
     """Add one part: a byline, a source with or without a place, a page number; None when it is something else."""
-    if _EXCUSE.match(part) or _PAGE.match(part) or _TIME_AGO.match(part) or is_slug(part):
+    if _says_nothing(stamp, part):
         return stamp
     # "Last updated: August 8" beside the date of the same year.
     if read_day(_LABELLED.sub("", part), _LEAP_YEAR):
@@ -269,19 +278,50 @@ def _read_part(stamp: Stamp, part: str) -> Stamp | None:
             place=stamp.place or byline.place,
         )
     if source := read_credit(part):
-        return replace(stamp, source=stamp.source or source)
+        return replace(stamp, source=stamp.source or cut_office(source))
+    if section := _read_sections(part):
+        return replace(stamp, section=stamp.section or section)
+    if stamp.source and not stamp.place and _ONE_WORD.match(part) and not is_source(part):
+        return replace(stamp, place=part)
     if (match := _PLACE.match(part)) and is_source(match["name"]):
         return replace(stamp, source=stamp.source or match["name"].strip(), place=stamp.place or match["place"])
+    return _read_unmarked(stamp, part)
+
+
+def _read_sections(part: str) -> str | None:
+    """The first of the parts of a paper that a text names: `World, All`."""
+    sections = part.split(", ")
+    return sections[0] if all(is_section(one) or one.casefold() == "all" for one in sections) else None
+
+
+def _read_unmarked(stamp: Stamp, part: str) -> Stamp | None:
+    """Add a name that nothing marks as a byline."""
+    if " in " in part and (byline := _read_signed(part)) and not stamp.authors:
+        return replace(stamp, authors=byline.authors, place=byline.place, weak=(*stamp.weak, "authors"))
     part = _HANDLE.sub("", part)
     if is_name(part) and len(part.split()) in (2, 3) and not stamp.authors:
         return replace(stamp, authors=(tidy_name(part),), weak=(*stamp.weak, "authors"))
     return None
 
 
+def _says_nothing(stamp: Stamp, part: str) -> bool:
+    """Whether a part is of no matter: a page's number, an age; beside names, their office or address."""
+    if _EXCUSE.match(part) or _PAGE.match(part) or is_age(part) or is_slug(part):
+        return True
+    return bool(stamp.authors) and not is_source(part) and bool(is_role(part) or _ADDRESS_ALONE.match(part))
+
+
+def _read_signed(part: str) -> Byline | None:
+    """`Ann Field in Portsea` beside a date: a byline without a "By"."""
+    byline = read_names(part) if len(part.split()) <= _SIGNED_WORDS else None
+    full = byline is not None and byline.place and all(1 < len(author.split()) <= 3 for author in byline.authors)
+    return byline if full and byline is not None and byline.authors else None
+
+
 def _read_after(stamp: Stamp, text: str, day: Moment) -> Stamp | None:
     """What follows the last date: a time with a label of its own, a source, a byline."""
-    if (match := _PLACE_AFTER.match(text)) and not is_source(match["place"]):
-        return replace(stamp, place=stamp.place or match["place"])
+    if (match := _PLACE_AFTER.search(text)) and not _is_label(place := match["place"] or match["small"]):
+        stamp, text = replace(stamp, place=stamp.place or place), text[: match.start()]
     clock = re.match(r"\W*(?P<label>[A-Za-z ]{2,30}?)\s?(?::|\bat\b)?\s(?P<time>\d.*)\Z", text)
     if clock and (match := _LABEL.fullmatch(clock["label"].strip())):
         moment = read_time(clock["time"], day_of(day))
@@ -289,7 +329,7 @@ def _read_after(stamp: Stamp, text: str, day: Moment) -> Stamp | None:
             moment = moment.replace(tzinfo=day.tzinfo)
         if moment is not None:
             return _with_moment(stamp, moment, "updated" if match["updated"] else "published")
-    return _read_rest(stamp, text.strip(_SEPARATORS), first=False, labelled=False)
+    return _read_rest(stamp, text.strip(_SEPARATORS).removesuffix("."), first=False, labelled=False)
 
 
 def _read_parts(text: str) -> Stamp | None:
@@ -299,4 +339,9 @@ def _read_parts(text: str) -> Stamp | None:
         if read is None:
             return None
         stamp = read
-    return stamp if stamp != Stamp() else None
+    return stamp if replace(stamp, section=None) != Stamp() else None
+
+
+def _is_label(text: str) -> bool:
+    """Whether what stands before a date is no place: an outlet, a part of a paper."""
+    return is_source(text) or is_section(text) or _LABEL.fullmatch(text) is not None

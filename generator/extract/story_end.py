@@ -79,7 +79,7 @@ def _find_resumed(lines: tuple[RoledLine, ...], at: int, authors: tuple[str, ...
             if resumed is not None and not read_credit(line.line.text):
                 return None
             links += resumed is None
-    if not links or resumed is None or _is_biography(lines[resumed].line.text, authors):
+    if not links or resumed is None or is_biography(lines[resumed].line.text, authors):
         return None
     return resumed
 
@@ -92,7 +92,7 @@ def _find_last_words(lines: tuple[RoledLine, ...], at: int, authors: tuple[str, 
     if at >= len(lines) or lines[at].role != "box" or not lines[at].rule.startswith("related"):
         return None
     first = at + 1
-    while first < len(lines) and _is_link(lines[first]):
+    while first < len(lines) and is_link(lines[first]):
         first += 1
     if first - at <= _LEAST_LINKS or first == len(lines) or not _is_paragraph(lines[first], authors):
         return None
@@ -105,16 +105,17 @@ def _find_last_words(lines: tuple[RoledLine, ...], at: int, authors: tuple[str, 
 
 def _is_list_on(sentence: RoledLine, below: tuple[RoledLine, ...]) -> bool:
     """Whether a list of links goes on below a sentence in it."""
-    links = sum(1 for _ in takewhile(_is_link, below))
+    links = sum(1 for _ in takewhile(is_link, below))
     return links >= _LEAST_LINKS or (links == 1 and not sentence.line.gap and not below[0].line.gap)
 
 
-def _is_link(line: RoledLine) -> bool:
+def is_link(line: RoledLine) -> bool:
+    """Whether a line can be the title of a link."""
     return line.role == "short" and line.words >= _LEAST_LINK_WORDS and not ends_sentence(line.line.text)
 
 
 def _is_paragraph(line: RoledLine, authors: tuple[str, ...]) -> bool:
-    return line.role == "prose" and is_sentence(line) and not _is_biography(line.line.text, authors)
+    return line.role == "prose" and is_sentence(line) and not is_biography(line.line.text, authors)
 
 
 def _cut_tags(lines: tuple[RoledLine, ...], region: Region, end: int) -> int:
@@ -148,7 +149,7 @@ def _find_author_box(lines: tuple[RoledLine, ...], start: int, end: int, authors
         line = lines[at]
         text = line.line.text
         if 2 * seen >= total - 1 and at > start:
-            if text.casefold() in names or _is_biography(text, authors):
+            if text.casefold() in names or is_biography(text, authors):
                 return at
             if total - seen <= _BIOGRAPHY_WORDS and _heads_biography(lines, at):
                 return at
@@ -164,18 +165,19 @@ def _heads_biography(lines: tuple[RoledLine, ...], at: int) -> bool:
         and not line.line.mark
         and line.words <= _NAME_WORDS
         and name[:1].isupper()
-        and any(_is_biography(below.line.text, (name,)) for below in lines[at + 1 : at + 1 + _BIOGRAPHY_REACH])
+        and any(is_biography(below.line.text, (name,)) for below in lines[at + 1 : at + 1 + _BIOGRAPHY_REACH])
     )
 
 
 def is_writer_note(line: RoledLine, authors: tuple[str, ...]) -> bool:
     """Whether a line, one of a text's last, says who wrote it: about an author named above, or without a full stop."""
     text = line.line.text
-    if _is_biography(text, authors):
+    if is_biography(text, authors):
         return True
     match = _SOMEBODY.match(text) if not ends_sentence(text) else None
     return match is not None and _BIOGRAPHY.match(text[match.end() :]) is not None
 
 
-def _is_biography(text: str, authors: tuple[str, ...]) -> bool:
+def is_biography(text: str, authors: tuple[str, ...]) -> bool:
+    """Whether a sentence says who an author is."""
     return any(text.startswith(name) and _BIOGRAPHY.match(text[len(name) :]) is not None for name in authors)

@@ -5,9 +5,10 @@ Lines with their roles and the region of the story come in; indexes of lines go 
 
 from __future__ import annotations
 
-from generator.extract.lines import ends_sentence
+from generator.extract.lines import LONG_WORDS, ends_sentence
 from generator.extract.region import Region
 from generator.extract.roles import RoledLine
+from generator.extract.taken_up import list_words, speaks_to_reader, takes_up
 
 NEAR = 5
 """How many lines below a standfirst its byline may stand."""
@@ -21,6 +22,8 @@ REACH = 30
 _PAGE_REACH, _PAGE_LINES = 50, 1_000
 _LONGEST_TITLE_WORDS, _LONGEST_RUN_ON = 45, 100
 _DATELINE_REACH = 8
+# So many lines an offer to subscribe may have.
+_OFFER = 100
 # Agencies put the points of a report between its headline and byline, each with an asterisk.
 _HEAD_LINES = 8
 _POINT = "*"
@@ -29,6 +32,8 @@ _POINT = "*"
 def find_body(lines: tuple[RoledLine, ...], region: Region) -> int:
     """The first line of the story; prose that stands above a byline or date is headline or standfirst."""
     at = _find_dateline(lines, region)
+    if region.dump and (first_paragraph := _find_first_paragraph(lines, region, at)) is not None:
+        return first_paragraph
     titled = any(line.role == "short" and line.words >= 3 for line in lines[max(0, at - NEAR) : at])
     first = lines[at]
     reach = TOOLS if region.dump and titled else NEAR
@@ -59,6 +64,25 @@ def _find_dateline(lines: tuple[RoledLine, ...], region: Region) -> int:
             if lines[at].role in ("box", "menu"):
                 break
     return start
+
+
+def _find_first_paragraph(lines: tuple[RoledLine, ...], region: Region, at: int) -> int | None:
+    """The first paragraph right below a page's byline or date, with an offer to subscribe between it and the rest."""
+    stamp = next((index for index in range(at - 1, max(-1, at - _OFFER), -1) if lines[index].role == "stamp"), None)
+    if stamp is None:
+        return None
+    known: frozenset[str] | None = None
+    for index in range(stamp + 1, min(at, stamp + TOOLS)):
+        line = lines[index]
+        if line.role != "prose" or line.line.mark or speaks_to_reader(line.line.text):
+            continue
+        if line.words < LONG_WORDS and not any(other.role == "box" for other in lines[index:at]):
+            continue
+        if known is None:
+            known = list_words(other.line.text for other in lines[region.start : region.end])
+        if takes_up(line.line.text, known):
+            return index
+    return None
 
 
 def _is_head(lines: tuple[RoledLine, ...], page: bool) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
 from itertools import islice
 
 from generator.config import ConvertConfig
@@ -14,28 +13,25 @@ from generator.extract.cleaning import Cleaning, load_cleaning, read_section, st
 from generator.extract.contributors import find_sign_off
 from generator.extract.dateline import (
     PrintedDateline,
-    date_of,
-    date_of_day,
     find_colon_dateline,
     find_country_dateline,
     find_dateline,
     find_wire_end,
 )
+from generator.extract.dating import make_dateline, settle_dates
 from generator.extract.gallery import strip_captions_heading
 from generator.extract.header import Header, read_header
 from generator.extract.language import detect_language, detect_other_language
-from generator.extract.lines import MOST_LINES, PROSE_WORDS, Line, split_lines
+from generator.extract.lines import MOST_LINES, PROSE_WORDS, Line, count_words, split_lines
 from generator.extract.neighbours import settle_neighbours
 from generator.extract.paragraphs import write_paragraphs
 from generator.extract.receipt import take_end, take_line, take_start
 from generator.extract.region import find_brief, find_story
 from generator.extract.roles import RoledLine, give_roles
 from generator.extract.run_on import part_run_on
-from generator.extract.source import is_address, is_same_name, is_section, read_copyright
-from generator.extract.stamp import Stamp
+from generator.extract.source import is_address, is_same_name, read_copyright
 from generator.extract.wire import join_datelines, mend_quotes, unwrap_lines
-from generator.model import Dateline, Document, Extraction, RawArticle, Removed
-from generator.moments import Moment, day_of, instant
+from generator.model import Document, Extraction, RawArticle, Removed
 
 _SPEAKERS = 12
 _OPENING = 4
@@ -44,6 +40,7 @@ _SAMPLE_LINES = 40
 _HEAD_LINES = 12
 _LAST_LINES = 3
 _MOST_CODES = 6
+_UNSPACED_FROM = "\u3000"
 _CODE = re.compile(r"(?:[A-Z]{2,4}(?: [A-Z]{2,4}){0,3}|\d{6,8})\Z")
 
 
@@ -114,8 +111,13 @@ def _find_owner(removed: Sequence[Removed]) -> str | None:
 
 def _detect_other(lines: tuple[Line, ...]) -> str | None:
     """The language of a text that is not English, told by its longer lines: menus hold words of any."""
-    texts = (line.text for line in lines if line.text.count(" ") >= PROSE_WORDS)
+    texts = (line.text for line in lines if line.text.count(" ") >= PROSE_WORDS or _is_unspaced(line.text))
     return detect_other_language("\n".join(islice(texts, _SAMPLE_LINES)))
+
+
+def _is_unspaced(text: str) -> bool:
+    """Whether a line is a sentence in a script that sets no spaces between words."""
+    return text[:1] >= _UNSPACED_FROM and count_words(text) >= PROSE_WORDS
 
 
 def _take_wire_end(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Removed, ...]]:
@@ -144,9 +146,7 @@ def _count_codes(lines: tuple[Line, ...]) -> int:
 def _find_section(header: Header) -> str | None:
     """The part of the paper: said in so many words, or the kicker above the headline."""
     said = next((section for entry in header.removed if (section := read_section(entry.text))), None)
-    return said or next(
-        (entry.text for entry in header.removed if entry.rule == "kicker" and is_section(entry.text)), None
-    )
+    return said or header.section
 
 
 def _take_dateline(
@@ -188,13 +188,6 @@ def _is_transcript(story: tuple[RoledLine, ...]) -> bool:
     return any(find_colon_dateline(line.line.text) for line in story[1:_SPEAKERS])
 
 
-@dataclass(frozen=True, slots=True)
-class _Dates:
-    published: Moment | None
-    updated: Moment | None
-    weak: bool = False
-
-
 def _find_named_twice(lines: tuple[RoledLine, ...], header: Header, body: Body) -> str | None:
     """The outlet whose name alone is the text's first line, or its masthead, and which the copyright line names too.
 
@@ -207,7 +200,7 @@ def _find_named_twice(lines: tuple[RoledLine, ...], header: Header, body: Body) 
 
 def _make_document(header: Header, body: Body, dateline: PrintedDateline | None, named_twice: str | None) -> Document:
     stamps = (*header.stamps, *body.stamps)
-    dates = _settle_dates(header.stamps, body.stamps, dateline, body.copyright_line)
+    dates = settle_dates(header.stamps, body.stamps, dateline, body.copyright_line)
     authors = next((stamp.authors for stamp in stamps if stamp.authors), ()) or body.authors
     source = next((stamp.source for stamp in stamps if stamp.source), None) or body.source
     if source is not None and is_address(source) and dateline is not None and dateline.agency:
@@ -236,62 +229,8 @@ def _make_document(header: Header, body: Body, dateline: PrintedDateline | None,
         url=next((stamp.url for stamp in header.stamps if stamp.url), None),
         published=dates.published,
         updated=dates.updated,
-        dateline=_make_dateline(dateline, stamps, dates),
+        dateline=make_dateline(dateline, stamps, dates),
         photo_credits=tuple(dict.fromkeys((*header.credits, *body.credits))),
         captions=tuple(dict.fromkeys((*header.captions, *body.captions))),
         review=tuple(dict.fromkeys(review)),
     )
-
-
-def _settle_dates(
-    above: tuple[Stamp, ...], below: tuple[Stamp, ...], dateline: PrintedDateline | None, copyright_line: str | None
-) -> _Dates:
-    """Published and updated from the stamps above and below; failing those, the dateline's own day."""
-    published = next((stamp.published for stamp in above if stamp.published), None)
-    updated = next((stamp.updated for stamp in (*above, *below) if stamp.updated), None)
-    later = next((stamp.published for stamp in below if stamp.published), None)
-    if published is None:
-        published = later
-    elif later is not None and _is_first(later, published):
-        published, updated = later, updated or published
-    if published is not None or updated is not None or dateline is None:
-        return _Dates(published, updated)
-    return _Dates(date_of(dateline, _find_year(copyright_line)), None, weak=dateline.day is not None)
-
-
-def _is_first(one: Moment, other: Moment) -> bool:
-    if isinstance(one, datetime) and isinstance(other, datetime):
-        return instant(one) < instant(other)
-    return day_of(one) < day_of(other)
-
-
-def _find_year(copyright_line: str | None) -> int | None:
-    years = [
-        int(word)
-        for word in (copyright_line or "")[:200].replace(".", " ").split()
-        if word.isdigit() and len(word) == 4
-    ]
-    return years[0] if len(years) == 1 and 1900 <= years[0] <= 2100 else None
-
-
-def _make_dateline(dateline: PrintedDateline | None, stamps: tuple[Stamp, ...], dates: _Dates) -> Dateline | None:
-    if dateline is None:
-        told = (stamp for stamp in stamps if stamp.place and not stamp.authors)
-        place = next((stamp.place for stamp in told if stamp.source or stamp.published or stamp.updated), None)
-        return Dateline(place=place) if place else None
-    near = dates.published or dates.updated
-    day = date_of(dateline, day_of(near).year if near else None)
-    if day is not None and near is not None and date_of_day(dateline.day or "", None) is None:
-        day = _nearest_year(day, day_of(near))
-    return Dateline(place=dateline.place, date=day) if dateline.place or day else None
-
-
-def _nearest_year(day: date, near: date) -> date:
-    """A report of 31 December is published on 1 January: the year that brings the two closest."""
-    candidates = [day]
-    for year in (near.year - 1, near.year + 1):
-        try:
-            candidates.append(day.replace(year=year))
-        except ValueError:
-            continue
-    return min(candidates, key=lambda candidate: abs(candidate - near))

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Sequence
 
+from generator.extract.byline import is_name
+from generator.extract.headline_parts import find_kicker_end
 from generator.extract.lines import count_words, ends_sentence
 from generator.extract.roles import RoledLine
-from generator.extract.source import is_section, is_source
+from generator.extract.section import read_kicker, split_labels
+from generator.extract.source import is_source
 
 _WORD = re.compile(r"\w{4,}")
 _ANY_WORD = re.compile(r"\w+")
 _STEM = 5
-_SPLIT_WORDS, _KICKER_WORDS = 14, 3
-# A headline alone is shorter.
-_RUN_ON_WORDS = 18
-# No headline ends in one of these: a capital after it begins a name.
-_NOT_LAST = frozenset(
-    (
-        "a an the and or but nor of in on at to for from by with as into over under after before against between"
-        " about than via near like amid without across around behind during despite towards toward until upon its"
-        " his her their our your my this that these those some all both no not is are was were be has have had will"
-        " would can could may might must should if when while where who which what how why says said calls tells"
-    ).split()
-)
 # What a line's number of words says: up to this many, this score.
 _BY_LENGTH = ((1, -2.0), (2, 0.0), (45, 2.0), (10**9, 1.0))
 _LEAST_SCORE = 1.5
@@ -49,7 +39,9 @@ _DECK_WORDS = 5
 _SCORE_FIGURES = 2
 _LONGEST_SCORE, _LONGEST_HEADLINE = 80, 500
 _HEADLINE_WORDS = 4
-_LEAST_CAPTION = 5
+_AGAIN = 4
+_BYLINE_WORDS = 6
+_OUTLET = 2.0
 
 
 def choose_title(
@@ -77,9 +69,32 @@ def choose_title(
         # A headline stands above its standfirst; a section name stands above the headline, but is short.
         if score > best_score + (0.6 if best is not None else 0.0):
             best, best_score = position, score
-    if best and _is_headline_above(candidates[best - 1], candidates[best]):
-        return best - 1
-    return best
+    above = best and _is_headline_above(candidates[best - 1], candidates[best])
+    if best and above and not _is_motto(candidates, best - 1, known):
+        best -= 1
+    return _find_first(candidates, best) if best else best
+
+
+def _find_first(candidates: Sequence[tuple[int, RoledLine]], best: int) -> int:
+    """The first of the candidates near above that have the same words: a headline again stands in a picture's place."""
+    index, line = candidates[best]
+    return next(
+        (
+            position
+            for position, (at, other) in enumerate(candidates[:best])
+            if other.line.text == line.line.text and index - at <= _AGAIN
+        ),
+        best,
+    )
+
+
+def _is_motto(candidates: Sequence[tuple[int, RoledLine]], position: int, known: frozenset[str]) -> bool:
+    """Whether a line is what an outlet says of itself below its name: the story has none of its words."""
+    index, line = candidates[position]
+    under = (
+        position > 0 and candidates[position - 1][0] == index - 1 and is_source(candidates[position - 1][1].line.text)
+    )
+    return under and not stems([line.line.text]) & known
 
 
 def _choose_on_page(
@@ -91,16 +106,20 @@ def _choose_on_page(
 ) -> int | None:
     times = Counter(line.line.text for _, line in candidates)
     last = candidates[-1][0] if candidates else 0
-    scores = []
+    scores, plain = [], []
     for index, line in candidates:
         text = line.line.text
         score = _score_on_page(text, known) + (last - index) * _DISTANCE
-        score += _LATER if index in later else 0.0
         score += _STAMPED if index in stamped else _ANCHORED if index in anchors else 0.0
-        scores.append(score + (_TEASER if times[text] >= _TIMES else 0.0))
+        plain.append(score + (_TEASER if times[text] >= _TIMES else 0.0))
+        scores.append(plain[-1] + (_LATER if index in later else 0.0))
     best = max(range(len(scores)), key=scores.__getitem__, default=None)
     if best is None or scores[best] <= _LEAST_SCORE:
         return None
+    text = candidates[best][1].line.text
+    if times[text] > 1:
+        # A date above one of two like lines does not tell which of them is the headline.
+        best = max((at for at, (_, line) in enumerate(candidates) if line.line.text == text), key=plain.__getitem__)
     above = best and _is_headline_above(candidates[best - 1], candidates[best])
     return best - 1 if above and scores[best - 1] > scores[best] - _BEHIND else best
 
@@ -108,7 +127,7 @@ def _choose_on_page(
 def _is_caption(line: RoledLine, stamped: bool) -> bool:
     """Whether a line that nothing marks as a headline reads like a picture's caption, or like a first sentence."""
     text = line.line.text
-    if _find_kicker_end(text) is not None:
+    if find_kicker_end(text) is not None:
         return False
     if _ENDS_IN_ASIDE.search(text):
         return True
@@ -125,16 +144,31 @@ def _is_headline_above(one: tuple[int, RoledLine], other: tuple[int, RoledLine])
     text = upper.line.text
     if below != index + 1 or upper.words < _HEADLINE_WORDS or lower.words < _DECK_WORDS or upper.line.mark:
         return False
-    return not _SENTENCE_END.search(text[-10:]) and not is_source(text)
+    return not _SENTENCE_END.search(text[-10:]) and not is_source(text) and read_kicker(text) is None
 
 
 def _score(text: str, known: frozenset[str]) -> float:
+    text = split_labels(text)[0]
     words = count_words(text)
     score = next(score for most, score in _BY_LENGTH if words <= most)
     own = stems([text])
     if own:
         score += _SHARED * len(own & known) / len(own)
+    if is_source(text) or _is_byline(text):
+        score -= _OUTLET
     return score - (1.5 if _SENTENCE_END.search(text[-10:]) else 0.0)
+
+
+def _is_byline(text: str) -> bool:
+    """`Ann Field in New Portsea`: a byline without a "By"."""
+    name, told, _ = text.partition(" in ")
+    return (
+        bool(told)
+        and 1 < len(name.split()) <= 3
+        and name.istitle()
+        and text.count(" ") <= _BYLINE_WORDS
+        and is_name(name)
+    )
 
 
 def _score_on_page(text: str, known: frozenset[str]) -> float:
@@ -155,88 +189,6 @@ def stems(texts: Sequence[str]) -> frozenset[str]:
 def is_deck(line: RoledLine) -> bool:
     """Whether a line below the headline can be its standfirst."""
     return line.role in ("short", "prose") and line.words >= _DECK_WORDS and not line.line.mark
-
-
-def find_small_words(story: Iterable[str]) -> frozenset[str]:
-    """The words that a story writes small, which are therefore no names."""
-    words = {word for word in chain.from_iterable(map(str.split, story)) if word.islower()}
-    return frozenset(words | {word.rstrip(".,;:!?”").removesuffix("’s").removesuffix("'s") for word in words})
-
-
-def split_headline(text: str, plain: frozenset[str] = frozenset()) -> tuple[str, str | None, bool]:
-    """A headline that a page ran together with its kicker and standfirst: headline, standfirst, whether it was split.
-
-    "Floods Floods cut off town as river rises Council says …": a kicker is repeated by the headline, or is a section's
-    name. A long line is divided where a capital follows a small letter: at a word that is no name, because the story
-    writes it small (`plain`), else at the only such place.
-    """
-    if (start := _find_kicker_end(text, plain)) is None:
-        return text, None, False
-    rest = text[start:]
-    words = rest.split(" ")
-    if len(words) < _SPLIT_WORDS:
-        return rest, None, True
-    breaks = [
-        at
-        for at in range(5, len(words) - 4)
-        if words[at][:1].isupper()
-        and words[at - 1][-1:].islower()
-        and not words[at - 1][:1].isupper()
-        and (words[at - 1] not in _NOT_LAST or _ends_in_speaker(words, at))
-    ]
-    sure = [at for at in breaks if words[at].casefold() in plain]
-    if not sure and len(breaks) != 1:
-        return rest, None, True
-    at = (sure or breaks)[0]
-    return " ".join(words[:at]), " ".join(words[at:]), True
-
-
-def find_caption_start(text: str, plain: frozenset[str]) -> int | None:
-    """Where a picture's caption begins that a page ran together with kicker, headline and standfirst above it.
-
-    That is the last place where a capital that the story writes small follows a small letter.
-    """
-    if _find_kicker_end(text, plain) is None:
-        return None
-    words = text.split(" ")
-    for at in range(len(words) - _LEAST_CAPTION, _KICKER_WORDS + _HEADLINE_WORDS, -1):
-        one, other = words[at - 1], words[at]
-        small = other.casefold() in _NOT_LAST or other.casefold() in plain
-        if other[:1].isupper() and small and one[-1:].islower() and one not in _NOT_LAST:
-            return len(" ".join(words[:at])) + 1
-    return None
-
-
-def _ends_in_speaker(words: Sequence[str], at: int) -> bool:
-    """Whether the words before end as headlines do that name their source: "…, mayor says"."""
-    return words[at - 1] in ("says", "say", "said") and any(word.endswith(",") for word in words[at - 5 : at - 1])
-
-
-def _find_kicker_end(text: str, plain: frozenset[str] = frozenset()) -> int | None:
-    """Where the headline begins in a line that opens with a kicker."""
-    kicker = re.match(r"(?P<kicker>[A-Z][\w'’&-]*(?: [\w'’&-]+){0,2}) (?=(?P=kicker)\b)", text)
-    if kicker is not None:
-        return kicker.end() if text[kicker.end() :].count(kicker["kicker"]) == 1 else None
-    words = text.split(" ", _KICKER_WORDS)
-    for count in range(len(words) - 1, 0, -1):
-        name = " ".join(words[:count])
-        if words[count][:1].isupper() and is_section(name) and len(text.split()) >= _SPLIT_WORDS:
-            return len(name) + 1
-    return _find_topic_end(text, plain) if plain else None
-
-
-def _find_topic_end(text: str, plain: frozenset[str]) -> int | None:
-    """Where a headline begins below a kicker that is any topic, in a line too long for a headline: at the first capital
-    of a word that the story writes small."""
-    words = text.split(" ")
-    if len(words) < _RUN_ON_WORDS or 2 * sum(word[:1].isupper() for word in words) > len(words):
-        return None
-    for count in range(1, _KICKER_WORDS + 1):
-        word = words[count]
-        small = word.casefold().strip("‘’'\",:;")
-        if word[:1].isupper() and len(small) >= _STEM - 1 and small in plain and words[count - 1] not in _NOT_LAST:
-            return len(" ".join(words[:count])) + 1
-    return None
 
 
 def is_repeat(text: str, title: str) -> bool:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
 from generator.extract.dateline import find_dateline
 from generator.extract.lines import PROSE_WORDS, Line, count_words, ends_sentence
+from generator.vocabulary.stamp_words import cut_by
 
 # Agencies send lines of 58 to 80 characters; e-mail and editors wrap at 72 to 100.
 _NARROWEST, _WIDEST = 40, 110
+_NARROWEST_SHORT = 34
 _LEAST_LINES = 4
 # In a part of a text: so many breaks make a width.
 _LEAST_JOINS = 2
 _LONGEST_DATELINE = 60
+_BYLINE = re.compile(r"By [A-Z]")
 
 
 def unwrap_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -22,7 +26,7 @@ def unwrap_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
     A line is joined to the one above when its first word would not have fitted there.
     """
-    width = find_wrap_width(lines)
+    width = find_wrap_width(lines) or _find_short_width(lines)
     if width is None:
         return _unwrap_parts(lines)
     groups: list[list[Line]] = []
@@ -52,6 +56,20 @@ def find_wrap_width(lines: tuple[Line, ...]) -> int | None:
     # A headline, a standfirst and a byline are unfinished too: what counts is where lines would be joined.
     pairs = pairwise(lines)
     return width if _are_unfinished([above for above, line in pairs if _continues(above, line, width)]) else None
+
+
+def _find_short_width(lines: tuple[Line, ...]) -> int | None:
+    """The width at which short paragraphs were broken: few lines are full, but sentences run on behind those."""
+    if not lines or max(map(_printed_width, lines)) > _WIDEST:
+        return None
+    pairs = [(above, line) for above, line in pairwise(lines) if not line.gap and not line.mark]
+    broken = [(above, line) for above, line in pairs if _runs_on(above, line)]
+    width = max((_printed_width(above) for above, _ in broken), default=0)
+    if len(broken) < _LEAST_JOINS or width < _NARROWEST_SHORT:
+        return None
+    joins = [(above, line) for above, line in pairs if _continues(above, line, width)]
+    full = sum(_runs_on(*pair) for pair in joins)
+    return width if full >= 0.8 * len(broken) and full >= 0.6 * len(joins) else None
 
 
 def _are_unfinished(lines: list[Line]) -> bool:
@@ -107,15 +125,18 @@ def _printed_width(line: Line) -> int:
 
 
 def _continues(above: Line, line: Line, width: int) -> bool:
-    if line.gap or line.mark or line.indent > above.indent + (3 if above.mark else 0):
+    if line.gap or line.mark or line.indent > above.indent + (3 if above.mark else 0) or _BYLINE.match(line.text):
         return False
     first_word = line.text.split(" ", 1)[0]
     return _printed_width(above) + 1 + len(first_word) > width - 3
 
 
 def _find_margin(lines: tuple[Line, ...]) -> int:
-    """The indentation that most of the lines within paragraphs have."""
+    """The indentation of the lines within paragraphs: where sentences run on further out, else what most have."""
+    outer = Counter(line.indent for above, line in pairwise(lines) if line.indent < above.indent and not line.gap)
     inner = Counter(line.indent for line in lines if not line.gap and not line.mark)
+    if outer and (indent := min(outer)) < min(inner, key=lambda at: (-inner[at], at)) and outer[indent] >= _LEAST_JOINS:
+        return indent
     return max(inner, key=lambda indent: (inner[indent], -indent), default=0)
 
 
@@ -152,7 +173,11 @@ def join_datelines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _is_dateline(text: str) -> bool:
-    if len(text) > _LONGEST_DATELINE or not text.endswith((")", "-", "–", "—")) or "(" not in text:
+    if len(text) > _LONGEST_DATELINE or not text.endswith((")", "-", "–", "—")):
+        return False
+    if "(" not in text and "—" not in text:
+        return False
+    if cut_by(text) != text:
         return False
     dateline = find_dateline(f"{text} A")
     return dateline is not None and dateline.agency is not None and dateline.end == len(text) + 1

@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from generator.extract.byline import cut_source
 from generator.extract.language import find_neighbours
 from generator.extract.source import is_agency, is_source
-from generator.extract.words import Kind, list_words
+from generator.vocabulary.stamp_words import Kind, list_words
 from generator.world_dates import write_iso_days
 
 NOBODY = "By staff"
@@ -57,9 +58,25 @@ class _Forms:
     editing: re.Pattern[str]
 
 
+_EASTERN = ("ja", "zh", "ko")
+_EASTERN_SIGNS = (
+    (re.compile(r"(?<=\d)\s?(?:[(（][日月火水木金土一二三四五六월화수목금토일][)）])"), ""),
+    (re.compile(r"(?<=\d)\s{0,2}(?P<hour>\d{1,2})[時时点시]\s?(?P<minute>\d{1,2})[分분]?"), r" \g<hour>:\g<minute>"),
+    (re.compile(r"(?:最終)?(?:更新|最終修正|수정)(?:日時|时间|時間|일시)?\s?[:：]?\s?(?=\d)"), " Updated "),
+    (
+        re.compile(
+            r"(?:公開|配信|掲載|発行|发布|發布|入力|등록|입력|송고)(?:日時|时间|時間|일시|시간)?\s?[:：]?\s?(?=\d)"
+        ),
+        " Published ",
+    ),
+)
+
+
 def write_in_english(text: str, language: str) -> str:
     """The line with its labels, dates, offices and the words between its names in English; any other text as it is."""
     forms = _load_forms(language)
+    if language in _EASTERN and len(text) <= _LONGEST_LINE and _DIGIT.search(text):
+        text = _write_eastern_dates(text)
     if forms is None or len(text) > _LONGEST_LINE:
         return text
     if staff := _write_staff(text, forms):
@@ -86,6 +103,7 @@ def _write_staff(text: str, forms: _Forms) -> str | None:
     rest = match["rest"].strip(_SIGNS)
     if not rest:
         return NOBODY
+    rest = cut_source(rest)
     return f"By {rest}" if is_source(rest) else None
 
 
@@ -119,6 +137,16 @@ def _write_dates(text: str, language: str, forms: _Forms) -> str:
     text = forms.published.sub("Published ", forms.updated.sub("Updated ", text))
     text = _GLUED.sub(" - ", _MINUS.sub(" ", _HOURS.sub("", text)))
     return _BRACKETED.sub(r"| \g<label>", text).strip(" .")
+
+
+def _write_eastern_dates(text: str) -> str:
+    """`更新：2016年3月14日 17時26分`: days and times in figures and signs, which stand for the words."""
+    days = write_iso_days(text)
+    if days == text:
+        return text
+    for pattern, words in _EASTERN_SIGNS:
+        days = pattern.sub(words, days)
+    return days.strip()
 
 
 def _write_label_alone(text: str, forms: _Forms) -> str | None:

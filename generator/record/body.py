@@ -15,8 +15,7 @@ from urllib.parse import SplitResult, urlsplit
 import markdown
 import nh3
 
-from generator.dialect.footnotes import write_footnotes
-from generator.dialect.lists import indent_lists
+from generator.dialect.dialect import write_dialect
 from generator.model import Block, BlockKind, Span
 
 _EXTENSIONS = ("tables", "fenced_code", "sane_lists", "def_list")
@@ -55,7 +54,7 @@ def render_body(source: str) -> Body:
     parser = _parser()
     parser.reset()
     try:
-        markup = parser.convert(_tame_brackets(indent_lists(write_footnotes(source)[0])))
+        markup = parser.convert(_tame_brackets(write_dialect(source)))
     except RecursionError:
         _parser.cache_clear()  # it was left in the middle of its work
         raise

@@ -24,9 +24,11 @@ from generator.relate.figures import Figure, Figures, gather_figures
 from generator.relate.joins import Joins
 from generator.relate.organisation_names import is_acronym
 from generator.relate.same_names import join_same_names
-from generator.relate.short_names import Meant, find_meant
-from generator.relate.site_names import apply_notes, is_hidden, list_merged, list_shown
+from generator.relate.short_names import find_meant
+from generator.relate.site_names import Called, SiteNotes, find_called, list_merged, list_shown
 from generator.relate.tallies import Tally, count, make_entity, most_used_first, qualify
+from generator.slugs import slugify
+from generator.vocabulary.countries import country_name
 from generator.vocabulary.entities import NO_RULES, EntityRules
 
 _KINDS: Mapping[str, EntityKind] = {kind: kind for kind in get_args(EntityKind)}
@@ -43,34 +45,29 @@ def join_entities(
     ordered = sorted(articles, key=oldest_first)
     figures = gather_figures(ordered, rules)
     joins = join_same_names(figures)
-    shown = _merge(figures, joins, rules)
-    chosen = {root: _choose_id(members, figures, shown.get(root)) for root, members in joins.sets()}
-    moves: dict[str, dict[str, str]] = {}
-    reasons: dict[str, dict[str, str]] = {}
-    for place, found in enumerate(find_meant(ordered, figures, joins)):
-        article = ordered[place]
-        own = moves[article.article.id] = {}
-        for entity in article.entities:
-            own[entity.id] = _move_id(figures.meant[place][entity.id], found.get(entity.id), joins, chosen)
-            _note_reason(reasons.setdefault(own[entity.id], {}), entity, found.get(entity.id), joins)
-    moved = tuple(_move(article, moves[article.article.id]) for article in articles)
-    tallies = _count_all(moved)
-    members = {chosen[root]: ids for root, ids in joins.sets()}
+    called = find_called(ordered, rules)
+    shown = _merge(figures, joins, rules, called)
+    members = dict(joins.sets())
+    chosen = {root: _choose_id(ids, figures, shown.get(root)) for root, ids in members.items()}
+    moves, reasons = _find_moves(ordered, figures, joins, members, chosen)
+    moved = tuple(_move(article, own) if (own := moves.get(article.article.id)) else article for article in articles)
+    tallies, demonyms = _count_all(moved), _count_demonyms(ordered, joins, chosen)
+    roots, notes = {identity: root for root, identity in chosen.items()}, SiteNotes(rules, called)
     entities = {}
     for identity, tally in sorted(tallies.items()):
-        entity = make_entity(tally, reasons.get(identity, {}), shown.get(joins.root(members[identity][0])))
-        entity = apply_notes(rules, entity, members[identity])
-        if not is_hidden(rules, entity, members[identity]):
-            entities[identity] = entity
+        root = roots[identity]
+        entity = make_entity(tally, reasons.get(identity, {}), demonyms.get(identity, {}), shown.get(root))
+        if (noted := notes.apply(entity, members[root])) is not None:
+            entities[identity] = noted
     entities = qualify(entities)
     return tuple(_finish(article, entities) for article in moved), tuple(entities.values())
 
 
-def _merge(figures: Figures, joins: Joins, rules: EntityRules) -> dict[str, str]:
+def _merge(figures: Figures, joins: Joins, rules: EntityRules, called: Called) -> dict[str, str]:
     """Join what the site's file merges. Root -> the name it is shown under."""
     split = dict(list_shown(rules))
     shown = {identity: split[slug] for identity in figures.by_id if (slug := identity.partition("/")[2]) in split}
-    merged = list(list_merged(rules, figures.by_id))
+    merged = list(list_merged(rules, figures.by_id, called))
     for one, other, _ in merged:
         joins.join(one, other, "the site's own file")
     return {joins.root(one): name for one, name in (*shown.items(), *((one, name) for one, _, name in merged))}
@@ -78,6 +75,8 @@ def _merge(figures: Figures, joins: Joins, rules: EntityRules) -> dict[str, str]
 
 def _choose_id(members: Sequence[str], figures: Figures, shown: str | None) -> str:
     """The id of the known one, else of the full name that was in the news first."""
+    if len(members) == 1:
+        return members[0]
     found = [figures.by_id[identity] for identity in members]
     return min(
         found,
@@ -91,23 +90,33 @@ def _choose_id(members: Sequence[str], figures: Figures, shown: str | None) -> s
     ).id
 
 
-def _precedence(figure: Figure) -> tuple[bool, int, str]:
-    return _is_short(figure), figure.articles[0], figure.id
-
-
 def _is_short(figure: Figure) -> bool:
     return is_acronym(figure.name) if figure.kind == "organisation" else " " not in figure.name
 
 
-def _move_id(figure: str, meant: Meant | None, joins: Joins, chosen: Mapping[str, str]) -> str:
-    return chosen[joins.root(meant.figure if meant else figure)]
-
-
-def _note_reason(reasons: dict[str, str], entity: Entity, meant: Meant | None, joins: Joins) -> None:
-    if meant is not None:
-        reasons.setdefault(entity.name, meant.why)
-    elif entity.id in joins.why:
-        reasons.setdefault(entity.name, joins.why[entity.id])
+def _find_moves(
+    articles: Sequence[EnrichedArticle],
+    figures: Figures,
+    joins: Joins,
+    members: Mapping[str, Sequence[str]],
+    chosen: Mapping[str, str],
+) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
+    """For each article with ids that change, those ids and what they become; for each global id, why a name is its."""
+    moves: dict[str, dict[str, str]] = {}
+    reasons: dict[str, dict[str, str]] = {}
+    everyone = find_meant(articles, figures, joins, members)
+    for article, own, found in zip(articles, figures.meant, everyone, strict=True):
+        changed: dict[str, str] = {}
+        for entity in article.entities:
+            meant = found.get(entity.id)
+            identity = chosen[joins.root(meant.figure if meant else own[entity.id])]
+            if identity != entity.id:
+                changed[entity.id] = identity
+            if why := meant.why if meant else joins.why.get(own[entity.id]):
+                reasons.setdefault(identity, {}).setdefault(entity.name, why)
+        if changed:
+            moves[article.article.id] = changed
+    return moves, reasons
 
 
 def _count_all(articles: Sequence[EnrichedArticle]) -> Mapping[str, Tally]:
@@ -118,12 +127,24 @@ def _count_all(articles: Sequence[EnrichedArticle]) -> Mapping[str, Tally]:
     return tallies
 
 
+def _count_demonyms(
+    articles: Sequence[EnrichedArticle], joins: Joins, chosen: Mapping[str, str]
+) -> Mapping[str, Mapping[str, int]]:
+    """Global id of a country that some article names -> the words of all articles that speak of it, and how often."""
+    counts: dict[str, Counter[str]] = {}
+    for article in articles:
+        for demonym in article.demonyms:
+            word = article.article.text[demonym.span.start : demonym.span.end]
+            counts.setdefault(demonym.country, Counter())[word] += 1
+    ids = {code: f"place/{slugify(country_name(code))}" for code in counts}
+    return {chosen[joins.root(ids[code])]: words for code, words in counts.items() if ids[code] in joins}
+
+
 def _move(article: EnrichedArticle, moves: Mapping[str, str]) -> EnrichedArticle:
-    if all(identity == moved for identity, moved in moves.items()):
-        return article
+    """The article with some of its ids changed."""
     entities: dict[str, Entity] = {}
     for entity in article.entities:
-        identity = moves[entity.id]
+        identity = moves.get(entity.id, entity.id)
         here = entities.get(identity)
         if identity != entity.id:
             entity = replace(entity, id=identity, kind=_kind_of(identity))

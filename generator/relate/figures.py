@@ -110,21 +110,22 @@ def gather_figures(articles: Sequence[EnrichedArticle], rules: EntityRules) -> F
     figures: dict[str, Figure] = {}
     meant: list[Mapping[str, str]] = []
     for place, article in enumerate(articles):
-        country = _only_country(article)
+        country, day = _only_country(article), day_of_article(article.article)
         ids: dict[str, str] = {}
         for entity in article.entities:
-            apart = find_split(rules, article, entity) or parted.get((place, entity.id))
+            split = find_split(rules, article, entity) if rules.splits else None
+            apart = split or parted.get((place, entity.id))
             identity = apart or _national_id(entity, country) or entity.id
             ids[entity.id] = identity
-            _add(figures, identity, entity, place, day_of_article(article.article), country)
-            figures[identity].is_apart |= apart is not None
+            figure = _add(figures, identity, entity, place, day, country)
+            figure.is_apart |= apart is not None
         meant.append(ids)
     return Figures(by_id=figures, meant=meant, company=company)
 
 
 def _add(
     figures: dict[str, Figure], identity: str, entity: Entity, place: int, day: date | None, country: str | None
-) -> None:
+) -> Figure:
     figure = figures.get(identity)
     if figure is None:
         figure = figures[identity] = Figure(id=identity, kind=entity.kind, name=entity.name)
@@ -138,7 +139,9 @@ def _add(
         figure.articles.append(place)
         if day is not None:
             figure.days.append(day)
-    figure.roles.update(entity.roles)
+    if entity.roles:
+        figure.roles.update(entity.roles)
+    return figure
 
 
 def _national_id(entity: Entity, country: str | None) -> str | None:

@@ -13,6 +13,9 @@ class Joins:
         self.why: dict[str, str] = {}
         """Id -> why it is one with the others of its set; the first reason stays."""
 
+    def __contains__(self, identity: str) -> bool:
+        return identity in self._parent
+
     def root(self, identity: str) -> str:
         """The one id that stands for the set."""
         parent = self._parent

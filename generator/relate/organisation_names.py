@@ -33,6 +33,7 @@ def organisation_key(name: str) -> str:
     return key or slugify(name)
 
 
+@lru_cache(maxsize=65_536)
 def national_body(name: str) -> str:
     """The key of a body that many countries have, without what stands before it ("Indian"); empty for other bodies."""
     bodies = load_variants().national

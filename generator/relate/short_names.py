@@ -41,15 +41,19 @@ class _Known:
     seen: frozenset[int]
 
 
-def find_meant(articles: Sequence[EnrichedArticle], figures: Figures, joins: Joins) -> Iterator[Mapping[str, Meant]]:
-    """For each article, ids of its short names -> who is meant; those that stay apart are left out."""
+def find_meant(
+    articles: Sequence[EnrichedArticle], figures: Figures, joins: Joins, members: Mapping[str, Sequence[str]]
+) -> Iterator[Mapping[str, Meant]]:
+    """For each article, ids of its short names -> who is meant; those that stay apart are left out.
+
+    `members` are the sets of `joins` by their roots.
+    """
     surnames, acronyms = _index_surnames(figures), _index_acronyms(articles, figures)
-    members = dict(joins.sets())
     known: dict[str, _Known] = {}
     for place, article in enumerate(articles):
         found: dict[str, Meant] = {}
         for entity in article.entities:
-            roots = _candidates(entity, figures, surnames, acronyms, joins)
+            roots = _candidates(entity, figures, surnames, acronyms, joins) if entity.kind != "place" else ()
             if not roots:
                 continue
             for root in roots:
@@ -105,7 +109,7 @@ def _candidates(
     surnames: Mapping[str, set[str]],
     acronyms: Mapping[str, set[str]],
     joins: Joins,
-) -> list[str]:
+) -> Sequence[str]:
     """Roots of all that may be meant, sorted."""
     found: set[str] = set()
     if entity.kind == "person":
@@ -116,7 +120,7 @@ def _candidates(
                 found = {each for each in found if figures.by_id[each].person.given.startswith(name.given)}
     elif entity.kind == "organisation" and is_acronym(entity.name):
         found = acronyms.get(_letters(entity.name), set())
-    return sorted({joins.root(identity) for identity in found})
+    return sorted({joins.root(identity) for identity in found}) if found else ()
 
 
 @dataclass(frozen=True, slots=True)

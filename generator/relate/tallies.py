@@ -18,13 +18,22 @@ class Tally:
     """What all articles say of one entity."""
 
     first: Entity
-    titles: Counter[str] = field(default_factory=Counter)
-    names: Counter[str] = field(default_factory=Counter)
-    roles: Counter[str] = field(default_factory=Counter)
+    titles: dict[str, int] = field(default_factory=dict)
+    names: dict[str, int] = field(default_factory=dict)
+    roles: dict[str, int] = field(default_factory=dict)
     days: dict[str, tuple[date | None, date | None]] = field(default_factory=dict)
     """Role -> its first and last day."""
     articles: list[str] = field(default_factory=list)
-    facts: list[Entity] = field(default_factory=list)
+    known: Entity | None = None
+    """The first that has a Wikidata id."""
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+    @property
+    def is_once(self) -> bool:
+        """Whether one article names it, in one way: so are most."""
+        return len(self.articles) == 1 and len(self.first.names) == 1
 
 
 def count(tallies: dict[str, Tally], entity: Entity, article: Article) -> None:
@@ -32,44 +41,57 @@ def count(tallies: dict[str, Tally], entity: Entity, article: Article) -> None:
     tally = tallies.get(entity.id)
     if tally is None:
         tally = tallies[entity.id] = Tally(first=entity)
-    tally.titles[entity.name] += 1
+    tally.titles[entity.name] = tally.titles.get(entity.name, 0) + 1
     for name in entity.names:
-        tally.names[name.text] += name.count
+        tally.names[name.text] = tally.names.get(name.text, 0) + name.count
     tally.articles.append(article.id)
-    if not tally.facts or entity.wikidata or entity.country or entity.latitude is not None:
-        tally.facts.append(entity)
+    if tally.known is None and entity.wikidata:
+        tally.known = entity
+    tally.country = tally.country or entity.country
+    if tally.latitude is None:
+        tally.latitude, tally.longitude = entity.latitude, entity.longitude
     if entity.roles:
         day = day_of_article(article)
-        tally.roles.update(entity.roles)
         for role in entity.roles:
+            tally.roles[role] = tally.roles.get(role, 0) + 1
             _, last = tally.days.get(role, (None, day))
             tally.days[role] = (day or tally.days.get(role, (None, None))[0], last or day)
 
 
-def make_entity(tally: Tally, reasons: Mapping[str, str], shown: str | None) -> Entity:
+def make_entity(tally: Tally, reasons: Mapping[str, str], demonyms: Mapping[str, int], shown: str | None) -> Entity:
     """The global entity; `reasons` say why other names were taken for it, `shown` is the name the site gives it."""
-    known = next((fact for fact in tally.facts if fact.wikidata), None)
-    name = shown or (known.name if known else min(tally.titles, key=lambda text: _preference(tally, text)))
-    roles = tuple(sorted(tally.roles, key=lambda role: (-tally.roles[role], role)))
-    return replace(
-        tally.first,
+    known = tally.known
+    name = shown or (known.name if known else _choose_title(tally))
+    return Entity(
+        id=tally.first.id,
+        kind=tally.first.kind,
         name=name,
-        names=most_used_first(tally.names),
-        roles=roles,
-        held=_held(tally),
-        joined=tuple(Joined(name=text, why=why) for text, why in sorted(reasons.items()) if text != name),
+        names=tally.first.names if tally.is_once else most_used_first(tally.names),
+        roles=tuple(sorted(tally.roles, key=lambda role: (-tally.roles[role], role))) if tally.roles else (),
+        held=_held(tally) if tally.roles else (),
+        joined=tuple(Joined(name=text, why=reasons[text]) for text in sorted(reasons) if text != name),
+        demonyms=most_used_first(demonyms) if demonyms else (),
         articles=tuple(tally.articles),
-        country=next((fact.country for fact in tally.facts if fact.country), None),
-        latitude=next((fact.latitude for fact in tally.facts if fact.latitude is not None), None),
-        longitude=next((fact.longitude for fact in tally.facts if fact.longitude is not None), None),
+        country=tally.country,
+        latitude=tally.latitude,
+        longitude=tally.longitude,
         wikidata=known.wikidata if known else None,
     )
 
 
-def _preference(tally: Tally, text: str) -> tuple[bool, int, int, str]:
-    """A surname or an acronym is never the name of someone whom another article names in full."""
-    short = is_acronym(text) if tally.first.kind == "organisation" else len(text.split()) == 1
-    return short, -tally.titles[text], -len(text), text
+def _choose_title(tally: Tally) -> str:
+    return min(tally.titles, key=lambda text: _preference(tally, text)) if len(tally.titles) > 1 else tally.first.name
+
+
+def _preference(tally: Tally, text: str) -> tuple[bool, bool, int, int, str]:
+    """A surname or an acronym is never the name of someone whom another article names in full.
+
+    Nor is "The Bank of Velm", which begins a sentence, where others write "the Bank of Velm".
+    """
+    is_body = tally.first.kind == "organisation"
+    short = is_acronym(text) if is_body else len(text.split()) == 1
+    begins = is_body and text.startswith("The ") and text[4:] in tally.titles
+    return short, begins, -tally.titles[text], -len(text), text
 
 
 def _held(tally: Tally) -> tuple[Role, ...]:
@@ -104,7 +126,7 @@ def _qualified(entity: Entity) -> str:
     return f"{entity.name} ({country_name(entity.country)})" if entity.country else entity.name
 
 
-def most_used_first(names: Counter[str]) -> tuple[Name, ...]:
+def most_used_first(names: Mapping[str, int]) -> tuple[Name, ...]:
     """Names with their counts."""
-    ordered = sorted(names.items(), key=lambda item: (-item[1], item[0]))
+    ordered = sorted(names.items(), key=lambda item: (-item[1], item[0])) if len(names) > 1 else names.items()
     return tuple(Name(text=text, count=n) for text, n in ordered)

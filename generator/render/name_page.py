@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Entity, EntityKind, Page, Role
+from generator.model import Entity, EntityKind, Page
 from generator.render.context import Context
 from generator.render.frame import SECTIONS, make_frame
 from generator.render.link_views import count_entity
 from generator.render.listing import cut_list, group_days, numbered_title
+from generator.render.name_evidence import Demonyms, NameEvidence, gather_evidence
 from generator.render.page import render_page
 from generator.render.paths import KINDS, entity_address
 from generator.render.ranking import group_names
@@ -18,10 +19,11 @@ from generator.render.templates import Templates
 from generator.render.topic_page import subject_stories
 from generator.render.views import CountView, DayView, LinkView, NamesView, PagerView
 from generator.render.wording import say_count
+from generator.slugs import slugify
+from generator.vocabulary.countries import country_name
 
 _MOST_TOGETHER = 10
 _MOST_STORIES = 8
-_MOST_ROLES = 6
 _NAMES_COUNTED = 40
 """Of one article, the names counted as named together: a list of hundreds of names would cost its square."""
 
@@ -33,8 +35,11 @@ class NameView:
     title: str
     kind: str
     count: str
-    also: tuple[str, ...]
-    roles: tuple[str, ...]
+    country: str
+    """Of a place."""
+    coordinates: str
+    wikidata: str | None
+    evidence: NameEvidence
     stories: tuple[CountView, ...]
     together: tuple[NamesView, ...]
     """Who and what is named in the same articles."""
@@ -59,11 +64,12 @@ def name_pages(context: Context, templates: Templates) -> Iterator[Page]:
     for entity in context.entities.values():
         by_kind[entity.kind].append(entity)
     headings = {section.address: section for section in SECTIONS}
+    demonyms = Demonyms(context.digest.shown)
     for kind, entities in by_kind.items():
         index = headings[KINDS[kind]]
         yield from _index_pages(index, kind, entities, context, templates)
         for entity in entities:
-            yield from _pages(entity, index, context, templates)
+            yield from _pages(entity, index, demonyms, context, templates)
 
 
 def _index_pages(
@@ -89,11 +95,14 @@ def _index_pages(
         yield render_page(templates, "names.html", frame, view)
 
 
-def _pages(entity: Entity, index: LinkView, context: Context, templates: Templates) -> Iterator[Page]:
+def _pages(
+    entity: Entity, index: LinkView, demonyms: Demonyms, context: Context, templates: Templates
+) -> Iterator[Page]:
     address = entity_address(entity)
     count = say_count(len(entity.articles), "report")
     stories = subject_stories(entity.articles, context, _MOST_STORIES)
     together = _named_together(entity, context)
+    evidence = gather_evidence(entity, demonyms, context)
     own = LinkView(address=address, text=entity.name)
     for part in cut_list(entity.articles, address, context.render.page_articles):
         frame = make_frame(
@@ -109,8 +118,10 @@ def _pages(entity: Entity, index: LinkView, context: Context, templates: Templat
             title=entity.name,
             kind=entity.kind,
             count=count,
-            also=other_names(entity),
-            roles=say_roles(entity),
+            country=_say_country(entity),
+            coordinates=say_coordinates(entity.latitude, entity.longitude),
+            wikidata=entity.wikidata,
+            evidence=evidence,
             stories=stories if part.is_first else (),
             together=together if part.is_first else (),
             days=group_days(part, context),
@@ -119,36 +130,18 @@ def _pages(entity: Entity, index: LinkView, context: Context, templates: Templat
         yield render_page(templates, "name.html", frame, view)
 
 
-def other_names(entity: Entity) -> tuple[str, ...]:
-    """What else it is called. `Mr Cameron` and `Cameron` say nothing new of David Cameron."""
-    own = entity.name.casefold()
-    last = own.split()[-1:]
-    said: dict[str, str] = {}
-    for name in entity.names:
-        key = name.text.casefold()
-        if key != own and (entity.kind != "person" or key.split()[-1:] != last):
-            said.setdefault(key, name.text)
-    return tuple(said.values())
+def say_coordinates(latitude: float | None, longitude: float | None) -> str:
+    """`55.75° N, 37.62° E`; empty where they are not known."""
+    if latitude is None or longitude is None:
+        return ""
+    north, east = "N" if latitude >= 0 else "S", "E" if longitude >= 0 else "W"
+    return f"{abs(latitude):.2f}° {north}, {abs(longitude):.2f}° {east}"
 
 
-def say_roles(entity: Entity) -> tuple[str, ...]:
-    """Roles, the most used first; over more than one year in the order of time, with the years of the reports."""
-    if not entity.held:
-        return entity.roles[:_MOST_ROLES]
-    use = {role.casefold(): -place for place, role in reversed(list(enumerate(entity.roles)))}
-    told = sorted(entity.held, key=lambda role: -use.get(role.text.casefold(), 0))[:_MOST_ROLES]
-    years = {day.year for role in told for day in (role.first, role.last) if day}
-    if len(told) < 2 or len(years) < 2:
-        return tuple(role.text for role in told)
-    return tuple(_say_role(role) for role in entity.held if role in told)
-
-
-def _say_role(role: Role) -> str:
-    if role.first is None or role.last is None:
-        return role.text
-    if role.first.year == role.last.year:
-        return f"{role.text} ({role.first.year})"
-    return f"{role.text} ({role.first.year}–{role.last.year})"
+def _say_country(entity: Entity) -> str:
+    """The country of a place that is not all of it."""
+    name = country_name(entity.country) if entity.kind == "place" and entity.country else ""
+    return "" if entity.id == f"place/{slugify(name)}" else name
 
 
 def _named_together(entity: Entity, context: Context) -> tuple[NamesView, ...]:

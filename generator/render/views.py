@@ -21,6 +21,15 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """A word or two that some report says, with a link to where; `address` is empty where no place is known."""
+
+    address: str
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CountView:
     """A link to a topic, name, source or edition, how many reports it has, and a word on it (a role, a country)."""
 

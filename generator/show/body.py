@@ -79,7 +79,7 @@ def _lay_block(block: _Block, above: _Block | None, console: Console, width: int
         return
     if tag.startswith("h") and tag[1:].isdigit():
         text.stylize("bold")
-        text = Text("#" * int(tag[1:]) + " ", style=QUIET) + text
+        text = Text.assemble(("#" * int(tag[1:]) + " ", QUIET), text)
     elif tag == "dt":
         text.stylize("bold")
     elif tag == "figcaption":

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.model import Article, Entity, EntityKind, Problem, Span
+from generator.model import Article, Entity, EntityKind, Problem, Span, Topic
 from generator.moments import Moment, format_moment
 from generator.pipeline import Shown
 from generator.record.article import has_display_title
@@ -41,11 +41,9 @@ def _record(shown: Shown) -> dict[str, Any]:
         "removed": [{"line": r.line, "text": r.text, "rule": r.rule} for r in shown.removed],
         **{key: [_entity(e) for e in enriched.entities if e.kind == kind] for key, kind in _KINDS.items()},
         "mentions": [_at(article, m.span) | {"kind": m.kind, "name": names[m.entity]} for m in enriched.mentions],
-        "topics": [
-            {"id": t.id, "label": t.label, "score": t.score, "origin": t.origin}
-            | {"evidence": [_at(article, span) for span in t.evidence]}
-            for t in enriched.topics
-        ],
+        "demonyms": [_at(article, d.span) | {"country": d.country} for d in enriched.demonyms],
+        "topics": [_topic(topic, article) for topic in enriched.topics],
+        "unsure": [_topic(topic, article) for topic in enriched.guesses],
         "dates": [_at(article, d.span) | {"type": d.type, "value": d.value} for d in enriched.dates],
         "quotes": [
             _at(article, q.span) | {"speaker": names.get(q.entity or "", q.speaker), "cue": q.cue}
@@ -61,7 +59,8 @@ _EMPTY: dict[str, Any] = {
     **dict.fromkeys(("title", "deck", "source", "dateline_place", "published", "updated", "language", "url")),
     **dict.fromkeys(("kind", "summary")),
     **{k: [] for k in ("authors", "labels", "photo_credits", "paragraphs", "removed", "people", "places")},
-    **{k: [] for k in ("organisations", "mentions", "topics", "dates", "quotes", "review", "problems")},
+    **{k: [] for k in ("organisations", "mentions", "demonyms", "topics", "unsure", "dates", "quotes", "review")},
+    "problems": [],
 }
 
 
@@ -73,10 +72,16 @@ def _at(article: Article, span: Span) -> dict[str, Any]:
     return {"start": span.start, "end": span.end, "text": article.text[span.start : span.end]}
 
 
+def _topic(topic: Topic, article: Article) -> dict[str, Any]:
+    return {"id": topic.id, "label": topic.label, "score": topic.score, "origin": topic.origin} | {
+        "evidence": [_at(article, span) for span in topic.evidence]
+    }
+
+
 def _entity(entity: Entity) -> dict[str, Any]:
     name = _name_here(entity)
     forms = dict.fromkeys((*(n.text for n in entity.names), entity.name))
-    return {"name": name, "aliases": [form for form in forms if form != name]}
+    return {"name": name, "aliases": [form for form in forms if form != name], "roles": list(entity.roles)}
 
 
 def _name_here(entity: Entity) -> str:

@@ -63,5 +63,5 @@ def _lay_labelled(values: Iterable[Labelled], console: Console, width: int) -> I
         before = Text(f"{label:>{_LABEL}}" + " " * _GAP, style=QUIET)
         for line in value.wrap(console, max(_LEAST_WIDTH, width - _LABEL - _GAP)):
             line.rstrip()
-            yield before + line
+            yield Text.assemble(before, line)
             before = Text(" " * (_LABEL + _GAP))

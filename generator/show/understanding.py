@@ -14,6 +14,7 @@ from rich.text import Text
 from generator.model import Article, EnrichedArticle, Entity, EntityKind, Quote, Span, Topic
 from generator.moments import Moment, format_moment
 from generator.show.styles import COLOURS, DATE, LOOK, QUIET, QUOTE, Styles
+from generator.vocabulary.countries import country_name
 
 _GROUPS: Mapping[str, EntityKind] = {"people": "person", "places": "place", "organisations": "organisation"}
 _LONGEST_QUOTE = 160
@@ -65,6 +66,7 @@ def list_understood(enriched: EnrichedArticle) -> Iterator[Labelled]:
     values["unsure of"] = _join_lines(_show_topics(enriched.guesses, article))
     for name, kind in _GROUPS.items():
         values[name] = Text(", ").join(_show_entity(each) for each in enriched.entities if each.kind == kind)
+    values["speaks of"] = Text(", ").join(_show_demonyms(enriched))
     found = Counter((each.value, _at(article, each.span)) for each in enriched.dates)
     width = max((len(value) for value, _ in found), default=0)
     values["dates"] = _join_lines(
@@ -108,6 +110,16 @@ def _show_entity(entity: Entity) -> Text:
     others = [each.text for each in entity.names if each.text != entity.name]
     said = "; ".join((*entity.roles, *((f"also {', '.join(others)}",) if others else ())))
     return Text.assemble((entity.name, COLOURS[entity.kind]), (f" ({said})" if said else "", QUIET))
+
+
+def _show_demonyms(enriched: EnrichedArticle) -> Iterator[Text]:
+    """Countries that words speak of without naming them, and the words."""
+    words: dict[str, Counter[str]] = {}
+    for demonym in enriched.demonyms:
+        words.setdefault(demonym.country, Counter())[_at(enriched.article, demonym.span)] += 1
+    for code, found in words.items():
+        said = ", ".join(f"{word}{_times(number)}" for word, number in found.items())
+        yield Text.assemble(country_name(code), (f" ({said})", QUIET))
 
 
 def _show_quote(quote: Quote, article: Article) -> Text:

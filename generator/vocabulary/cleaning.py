@@ -47,6 +47,10 @@ class Rule:
     cues: tuple[str, ...] = ()
     most: int = LONGEST_LINE
 
+    def __hash__(self) -> int:
+        # Rules are looked up by the hundred for each article; a text remembers its hash.
+        return hash(self.pattern)
+
 
 @dataclass(frozen=True, slots=True)
 class Cleaning:
@@ -155,7 +159,8 @@ def select_source(rules: Sequence[Rule], source: str | None) -> tuple[Rule, ...]
     return tuple(
         rule
         for rule in rules
-        if (not rule.source or name in map(fold_source, rule.source)) and name not in map(fold_source, rule.but)
+        if (not rule.source or name in map(fold_source, rule.source))
+        and (not rule.but or name not in map(fold_source, rule.but))
     )
 
 

@@ -34,3 +34,13 @@ def test_code_and_brackets_without_a_note_stay():
     for source in ("`[^1]` and [^2]", "```\n[^1]\n[^1]: x\n```", "[^1]"):
         assert write_footnotes(source) == (source, ())
     assert write_footnotes("`[^1]` [^1]\n\n[^1]: x")[0] == "`[^1]` \\[1]\n\n\\[1] x"
+
+
+def test_a_note_in_the_text_is_one_too():
+    text = "It rained^[So *said* [a](https://x.example) log.] a lot.[^n]\n\n[^n]: Two days.\n\n`a^[b]` c^\\[d]"
+    written, renamed = write_footnotes(text)
+    assert written == (
+        "It rained\\[1] a lot.\\[2]\n\n`a^[b]` c^\\[d]\n\n\\[1] So *said* [a](https://x.example) log.\n\n"
+        "\\[2] Two days."
+    )
+    assert {each.label for each in renamed} == {"n"}

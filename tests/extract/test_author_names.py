@@ -6,8 +6,8 @@ import pytest
 
 from generator.extract.pages.author_names import read_byline_text, read_credited, split_names
 from generator.extract.pages.bylines import find_bylines
-from generator.extract.words import load_words, not_names
 from generator.html_tree import parse_html
+from generator.vocabulary.stamp_words import load_words, not_names
 
 BY = [entry for entry in load_words() if entry.kind == "by"]
 AND = [entry for entry in load_words() if entry.kind == "and"]

@@ -7,7 +7,8 @@ from datetime import date, datetime
 import pytest
 
 from generator.config import ConvertConfig
-from generator.extract.byline import is_name, is_role, is_sign_off, read_byline, read_sign_off, tidy_name
+from generator.extract.byline import is_name, is_role, read_byline, tidy_name
+from generator.extract.sign_off import is_sign_off, read_sign_off
 from generator.extract.stamp import Stamp, is_slug, read_stamp
 from generator.extract.text_article import extract_text
 from generator.model import Document, Origin, RawArticle

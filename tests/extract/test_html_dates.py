@@ -8,9 +8,9 @@ import pytest
 from made_pages import HEADLINE, article, make_page, read_page, script
 
 from generator.extract.pages.dates import parse_page_moment, read_lines, to_local_day
-from generator.extract.words import load_words
 from generator.moments import format_moment
 from generator.printed_dates import find_moments
+from generator.vocabulary.stamp_words import load_words
 from generator.world_dates import month_number, write_iso_days
 
 LABELS = [entry for entry in load_words() if entry.kind in ("published", "updated")]

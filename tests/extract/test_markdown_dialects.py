@@ -63,6 +63,19 @@ def read(text):
         ("Of the boats:\n| a | b |\n|---|---|\n| 1 | 2 |", "Of the boats:\n\n| a | b |\n|---|---|\n| 1 | 2 |"),
         ("```\n{{ x }} {% y %} {: .z}\n:::note\n```", "```\n{{ x }} {% y %} {: .z}\n:::note\n```"),
         ("Type `{{ x }}` or `{% y %}`.", "Type `{{ x }}` or `{% y %}`."),
+        ("See [[Harbour wall]], [[walls/north|the wall]], [[#Now]] and ![[wall.png|300]].",
+         "See Harbour wall, the wall, Now and."),
+        ("<details><summary>More</summary>\nIt rained.\n</details>", "**More**\n\nIt rained."),
+        ("It is [[1]](https://x.example) and [[2]][b] here.", None),
+        ("It rained %%so%% hard {>>mend<<} 5%% of 10%%. ^a1b2c3", "It rained hard 5%% of 10%%."),
+        ("[Rain]{.smallcaps} fell, [x]{lang=fr} too.", "Rain fell, x too."),
+        ('--8<-- "part.md"\n\nIt rained.', "It rained."),
+        ('=== "One"\n\n    Rain.\n\n=== "Two"\n\n    Sun.\n', "**One**\n\nRain.\n\n**Two**\n\nSun."),
+        ("<details>\n<summary>More</summary>\n\nIt *rained*.\n\n</details>\n\nEnd.",
+         "**More**\n\nIt *rained*.\n\nEnd."),
+        ('<div class="a">\n\n**Rain** <b>fell</b>.\n\n<div>\nSo.\n</div>\n</div>', "**Rain** <b>fell</b>.\n\nSo."),
+        ("- [ ] rain\n- [x] sun\n\n```\n- [x] a\n```", "- ☐ rain\n- ☑ sun\n\n```\n- [x] a\n```"),
+        ('#rain is back\n\nIt \\"rained\\" for 5\\$.', '\\#rain is back\n\nIt "rained" for 5$.'),
         ("A {brace} and {{ one that stays, 5 % {of} [it] (all) <b>b</b>: see!", None),
         ("A [link](https://x.example/a \"T\") and <https://y.example>.", None),
     ],
@@ -80,6 +93,12 @@ def _without_addresses(text):
     text = re.sub(r"\]\(https[^\s)]*( \"T\")?\)", "]", text)
     text = re.sub(r"(?m)^\[q\]: https.*", "", text)
     return re.sub(r"</?b>", "", text)
+
+
+def test_html_in_an_element_stays_html():
+    source = "<div>\n    <p>It <b>rained</b>.</p>\n</div>"
+    assert read(source) == source
+    assert "<p>It <b>rained</b>.</p>" in render_body(source).html
 
 
 def test_good_links_stay_as_they_are():

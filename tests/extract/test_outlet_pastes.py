@@ -8,10 +8,10 @@ from generator.config import ConvertConfig
 from generator.extract.byline import Byline, read_byline
 from generator.extract.credits import read_caption
 from generator.extract.gallery import strip_captions_heading
+from generator.extract.headline_parts import split_headline
 from generator.extract.lines import split_lines
 from generator.extract.stamp import read_stamp
 from generator.extract.text_article import extract_text
-from generator.extract.title import split_headline
 from generator.model import Dateline, Extraction, Origin, RawArticle
 from generator.moments import format_moment
 

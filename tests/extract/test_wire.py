@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -131,3 +133,39 @@ def test_paragraphs_that_are_set_in_and_fit_on_a_line_are_not_joined():
         "than it is.\n"
     )
     assert [line.split()[0] for line in texts(text)] == ["A", "The", "Fishermen"]
+
+
+SHORT_PARAGRAPHS = [
+    "The harbour talks in Portsea broke down on Monday after the unions rejected an offer.",
+    "Ministers said they would not step in.",
+    '"We have nothing left to give," Ann Field said.',
+    "Workers had warned in January that the quay would not be mended before the spring, when the first of the larger "
+    "ferries is due.",
+    "Talks resume on Tuesday.",
+]
+LONG_HEADLINE = "Harbour talks in Portsea to resume after a strike of nine days that closed the quay and its market"
+
+
+@pytest.mark.parametrize("width", [40, 60, 72, 80])
+def test_short_paragraphs_with_blank_lines_between_them(width):
+    wrapped = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in (LONG_HEADLINE, *SHORT_PARAGRAPHS))
+    assert texts(wrapped) == [LONG_HEADLINE, *SHORT_PARAGRAPHS]
+
+
+@pytest.mark.parametrize("width", [60, 72, 80])
+def test_short_paragraphs_whose_first_lines_are_set_in(width):
+    wrapped = "\n".join(textwrap.fill(paragraph, width, initial_indent="   ") for paragraph in SHORT_PARAGRAPHS)
+    assert texts(f"Harbour talks to resume\n\n{wrapped}") == ["Harbour talks to resume", *SHORT_PARAGRAPHS]
+
+
+def test_a_byline_right_below_a_headline_is_not_joined_to_it():
+    wrapped = "\n\n".join(textwrap.fill(paragraph, 42) for paragraph in SHORT_PARAGRAPHS)
+    assert texts(f"Harbour talks to resume after long strike\nBy Jo Reed\n\n{wrapped}")[:2] == [
+        "Harbour talks to resume after long strike",
+        "By Jo Reed",
+    ]
+
+
+def test_lists_and_verses_in_small_letters_are_left_as_they_are():
+    verses = "the wall is down\nand the boats are gone\nwe stood at the quay\nand looked at the sea\nuntil it was dark"
+    assert texts(verses) == verses.splitlines()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from relate_samples import entity, write
 
-from generator.model import Joined, Name, Role
+from generator.model import Demonym, Joined, Name, Role, Span
 from generator.relate.entities import join_entities
 
 MANY = [
@@ -122,6 +123,37 @@ def test_what_was_joined_says_why():
         Joined(name="Cameron", why="surname; named in full on 2015-12-03"),
         Joined(name="David William Cameron", why="middle name"),
     )
+
+
+def test_an_article_that_begins_a_sentence_is_no_part_of_a_name():
+    articles = [
+        replace(write(name, name, text, date(2016, 2, day)), entities=(entity("organisation", bank),))
+        for name, day, text, bank in (
+            ("a", 1, "The Bank of Velm closed.", "The Bank of Velm"),
+            ("b", 2, "The Bank of Velm opened.", "The Bank of Velm"),
+            ("c", 3, "It was the Bank of Velm.", "Bank of Velm"),
+            ("d", 4, "The Velm Mirror closed.", "The Velm Mirror"),
+        )
+    ]
+    assert [found.name for found in join_entities(articles)[1]] == ["Bank of Velm", "The Velm Mirror"]
+
+
+def test_words_that_speak_of_a_country_are_counted_on_it_and_name_it_nowhere():
+    texts = {"a": "Czech and Czech songs.", "b": "The Czech Republic sang.", "c": "A Czech song, a Norse song."}
+    articles = [
+        replace(
+            write(name, name, text, date(2016, 2, 1), places=("Czech Republic",) if name == "b" else ()),
+            demonyms=tuple(
+                Demonym(span=Span(start=m.start(), end=m.end()), country=code)
+                for word, code in (("Czech", "CZ"), ("Norse", "NO"))
+                for m in re.finditer(f"{word}(?! Republic)", text)
+            ),
+        )
+        for name, text in texts.items()
+    ]
+    (found,) = join_entities(articles)[1]
+    assert found.demonyms == (Name(text="Czech", count=3),)
+    assert found.articles == ("b",)
 
 
 @given(st.permutations(range(len(MANY))))

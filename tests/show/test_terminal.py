@@ -180,6 +180,7 @@ def test_colours_are_for_terminals_alone():
     coloured = printed(force_terminal=True, color_system="standard")
     assert re.search(r"\x1b\[36mAnn Field\x1b\[0m of Quaytown", coloured)
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == printed()
+    assert "\x1b[2m      summary  \x1b[0mA deck of the story.\n" in coloured, "the label is dim, the value is not"
 
 
 def test_no_color_leaves_every_style_out():

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.extract.byline import is_name, is_role, tidy_name
+from generator.extract.byline import cut_source, is_name, is_role, tidy_name
 from generator.extract.pages.json_ld import first_text, types_of
 from generator.extract.pages.page import squeeze
 from generator.extract.source import is_agency, is_same_name, is_source
-from generator.extract.words import by_pattern, cut_at_label, join_pattern, not_names
+from generator.extract.unspaced import read_people
+from generator.vocabulary.stamp_words import cut_at_label, cut_by, join_pattern, not_names
 from generator.world_dates import month_number
 
 _ORGANISATION = re.compile(r"Organi[sz]ation|Corporation|Company|NewsAgency|Brand|WebSite", re.IGNORECASE)
@@ -28,8 +29,6 @@ _NOBODY = frozenset(
         " test root"
     ).split()
 )
-# Words for "by" that names begin with as well: in a field that says it holds a name they are its beginning.
-_PARTICLE = re.compile(r"(?:de|di|da|van|του|της)\s", re.IGNORECASE)
 _WEEKDAYS = frozenset("mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday".split())
 _ASIDE = re.compile(r"\s*\((?P<said>[^()]{1,60})\)")
 _PARTS = re.compile(r"\s*[|·•]\s*|\s[-–—]\s|\s//\s")
@@ -37,6 +36,8 @@ _COMMA = re.compile(r"\s*[,;]\s*")
 _IN_PLACE = re.compile(
     r"\s+(?:in|aus|à|en|da|i|z|w|из|в)\s+[A-Z\u00c0-\u00de\u0400-\u042f][\w-]{2,30}(?:\s[A-Z]\w+)?\Z"
 )
+_OUTLETS_OWN = re.compile(r"(?P<outlet>[A-Z][\w. ]{1,40})['’]s?\s(?=[A-Z])")
+_OF_OUTLET = re.compile(r"\s(?:of|for)\s(?:the\s)?(?P<outlet>[A-Z][^,;|]{1,50})\Z", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 _LONGEST_NAME = 90
 _LONGEST_FIELD = 400
@@ -100,12 +101,7 @@ def split_names(text: str) -> tuple[str, ...]:
 def _tidy_field(text: str) -> str:
     text = squeeze(entities.unescape(entities.unescape(text)))
     text = squeeze(_HANDLE.sub("", text)).strip(" ,;|·•–—")
-    return text if _PARTICLE.match(text) else _cut_by(text)
-
-
-def _cut_by(text: str) -> str:
-    match = by_pattern().match(text)
-    return text[match.end() :] if match else text
+    return cut_by(text)
 
 
 def _joins_names(text: str) -> bool:
@@ -116,7 +112,7 @@ def _joins_names(text: str) -> bool:
 
 def _trim_name(text: str) -> str:
     text = _ASIDE.sub("", text).strip(" .,;:|/–—-\"'“”")
-    text = text if _PARTICLE.match(text) else _cut_by(text)
+    text = cut_by(text)
     return tidy_name(_IN_PLACE.sub("", text) if len(text.split()) > 3 else text)
 
 
@@ -142,7 +138,9 @@ def once(names: Iterable[str]) -> tuple[str, ...]:
 
 def read_byline_text(text: str, site: str | None = None) -> Credited:
     """The names in a text that stands where a byline would; nothing when there is anything else in it but dates."""
-    text = _cut_by(_tidy_field(text))
+    text = cut_by(_tidy_field(text), names=False)
+    if unspaced := read_people(text):
+        return Credited(people=unspaced if not_names().isdisjoint(unspaced) else ())
     people: list[str] = []
     organisations: list[str] = []
     for part in _PARTS.split(text):
@@ -150,7 +148,11 @@ def read_byline_text(text: str, site: str | None = None) -> Credited:
             part = part if is_agency(part) else ""
         part = _cut_date(part)
         for piece in (piece for half in _COMMA.split(part) for piece in _pieces(half)):
-            name, agency = _cut_agency(_trim_name(piece))
+            if (aside := _ASIDE.search(piece)) and is_agency(cut_source(aside["said"])):
+                organisations.append(cut_source(aside["said"]))
+            name, agency = _cut_agency(
+                _OF_OUTLET.sub(_cut_outlet, _OUTLETS_OWN.sub(_cut_outlet, _trim_name(piece), count=1))
+            )
             organisations.extend([agency] if agency else [])
             if not name or (site and is_same_name(name, site)):
                 continue
@@ -161,6 +163,10 @@ def read_byline_text(text: str, site: str | None = None) -> Credited:
             elif not people and not is_role(name):
                 return Credited(organisations=once(organisations))
     return Credited(people=once(people), organisations=once(organisations))
+
+
+def _cut_outlet(match: re.Match[str]) -> str:
+    return "" if is_source(match["outlet"]) else match[0]
 
 
 def _cut_date(text: str) -> str:

@@ -8,15 +8,20 @@ from itertools import islice
 
 from lxml import etree, html
 
+from generator.extract.byline import is_role
 from generator.extract.pages.author_names import Credited, once, read_byline_text
-from generator.extract.pages.dates import Blocks
+from generator.extract.pages.dates import Blocks, is_date_line
 from generator.extract.pages.page import squeeze
-from generator.extract.words import by_pattern
+from generator.vocabulary.stamp_words import by_pattern
 
 _LONGEST_BYLINE = 220
 _LONGEST_NAME = 90
 _LONGEST_LINE = 150
 _NEAR = 12
+# "Ann Field, Political editor", "Ann Field | 10.12.2015": who the name is, or when it was written.
+_AND_MORE = re.compile(
+    r"(?P<name>[^\W\d_][\w.'’-]{0,20}(?: [^\W\d_][\w.'’-]{0,20}){1,2})\s?[,|·•]\s?(?P<more>\S.{2,80})\Z"
+)
 _NO_LINES = frozenset(("h1", "h2", "h3", "h4", "figcaption", "blockquote", "td", "figure"))
 # What is longer is an article whose element names its author.
 _LONGEST_BLOCK = 1_000
@@ -61,6 +66,14 @@ def find_byline_lines(blocks: Blocks, heading: int | None, site: str | None, lan
         is_line = len(text) <= _LONGEST_LINE and element.tag not in _NO_LINES
         if is_line and begins.match(text) and (credited := read_byline_text(text, site)).people:
             return credited
+        if (
+            is_line
+            and (match := _AND_MORE.match(text))
+            and (is_role(match["more"]) or is_date_line(match["more"], language))
+        ):
+            credited = read_byline_text(match["name"], site)
+            if credited.people:
+                return credited
     return Credited()
 
 

@@ -15,9 +15,9 @@ from typing import TypeAlias
 from lxml import etree, html
 
 from generator.extract.pages.page import squeeze
-from generator.extract.words import Label, read_label
 from generator.moments import Moment, day_of, parse_moment
 from generator.printed_dates import find_moments, read_moment
+from generator.vocabulary.stamp_words import Label, read_label
 from generator.world_dates import write_iso_days
 
 Blocks: TypeAlias = Sequence[tuple[html.HtmlElement, str]]

@@ -29,6 +29,7 @@ from generator.extract.pages.pictures import Pictures, read_pictures
 from generator.extract.pages.settling import domain_of, settle_agency, settle_authors, settle_dates, settle_source
 from generator.extract.pages.title import Settled, read_headings, settle_title
 from generator.extract.stamp import Stamp, read_stamp
+from generator.extract.world_lines import NOBODY, write_in_english
 from generator.moments import Moment, day_of
 
 _DECK_CLASS = re.compile(
@@ -87,7 +88,10 @@ def read_page_facts(tree: html.HtmlElement, text: str, day_first: bool) -> PageF
     root = _find_root(tree, blocks[at][0] if at is not None else None)
     stamps = _read_stamps(blocks[max(0, at - _STAMPS) : at + _STAMPS] if at is not None else blocks, day_first)
     near = _near(blocks, at, stamps)
-    source, weak_source = settle_source(said, near, blocks, url)
+    pictures = read_pictures(root, blocks)
+    shown_with_pictures = frozenset(pictures.texts)
+    apart = [block for block in blocks if block[1] not in shown_with_pictures]
+    source, weak_source = settle_source(said, near, apart, url)
     shown = find_page_dates(root, blocks, at, day_first, language)
     published, updated, weak_dates = settle_dates(said, shown, near, url)
     bylines = find_bylines(root, source)
@@ -95,7 +99,6 @@ def read_page_facts(tree: html.HtmlElement, text: str, day_first: bool) -> PageF
         bylines = replace(lines, organisations=(*bylines.organisations, *lines.organisations))
     authors, weak_authors = settle_authors(said, bylines, near, (*said.sites, *([source] if source else [])))
     deck = _settle_deck(said, blocks, at, settled)
-    pictures = read_pictures(root, blocks)
     known = dict.fromkeys(map(fold, (*pictures.texts, *pictures.captions)), "caption")
     known |= _known_lines(blocks, at, authors, [moment for moment in (published, updated) if moment], language)
     known |= {fold(text): "deck" for text in [deck] if text}
@@ -200,7 +203,8 @@ def _known_lines(
         if len(text) > _LONGEST_STAMP:
             continue
         folded = fold(text)
-        if any(name in folded for name in names) and (folded in names or _names_only(text, names)):
+        by_them = any(name in folded for name in names) and (folded in names or _names_only(text, names))
+        if by_them or (language and write_in_english(text, language) == NOBODY):
             known[folded] = "byline"
         elif (
             is_date_line(text, language)

@@ -21,8 +21,8 @@ from generator.extract.pages.json_ld import LinkedData, Thing, first_text, read_
 from generator.extract.pages.page import read_address, squeeze
 from generator.extract.pages.title import Titles, agree, tidy_title
 from generator.extract.source import is_agency
-from generator.extract.words import by_pattern
 from generator.moments import Moment
+from generator.vocabulary.stamp_words import by_pattern
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published",

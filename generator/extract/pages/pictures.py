@@ -17,11 +17,14 @@ _CREDIT_MARK = re.compile(
     re.IGNORECASE,
 )
 _LABEL = (
-    r"(?:photo(?:graph(?:y|er|e)?|s)?|fotos?|fotograf(?:ie|ía|ia)?|fotoğraf|bild(?:er|quelle|rechte)?|image|imagen"
-    r"|immagine|picture|zdjęcie|fot|kuva|фото|crédits?(?: photos?)?|créditos?|credits?|quelle|copyright|source|reuse)"
+    r"(?:photo(?:graph(?:y|er|e)?|s)?|fotos?|fotograf(?:ie|ía|ia)?|fotoğraf|φωτογραφία|bild(?:er|quelle|rechte)?|image|imagen"
+    r"|immagine|picture|zdjęcie|fot|kuva|фото|[图圖](?:片(?:来源)?|源)?|[摄攝]影|写真(?:提供)?|撮影|사진|تصوير|الصورة"
+    r"|crédits?(?: photos?)?|créditos?|credits?|quelle|copyright|source|reuse)"
 )
 _LABELLED = re.compile(
-    rf"(?<!\w)(?:{_LABEL}\s?(?::|\bby\b|\bvon\b|\|)|©|\(c\))\s*(?P<credit>[^©:]{{2,90}}?)\W*\Z", re.IGNORECASE
+    rf"(?<!\w)(?:{_LABEL}\s?(?:[:：／＝]|\bby\b|\bvon\b|\||\.{{3}}|…)|©|\(c\))\s*(?:©|\(c\)|copyright\b)?\s*"
+    r"(?P<credit>[^©:]{2,90}?)\W*\Z",
+    re.IGNORECASE,
 )
 _LEADING_LABEL = re.compile(
     rf"\A(?:(?:{_LABEL}(?:\s?[:|]\s?|\s(?:by|von|de)\s|\s(?={_LABEL}\s?:))|©|\(c\))\s*){{1,3}}", re.IGNORECASE

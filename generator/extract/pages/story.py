@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import html
 
-from generator.extract.byline import is_role, is_sign_off, read_sign_off
+from generator.extract.byline import is_role, read_office
 from generator.extract.cleaning import Cleaning, Rule, find_rule
 from generator.extract.contributors import is_contribution, read_contributors
 from generator.extract.credits import read_caption
@@ -16,6 +16,8 @@ from generator.extract.lines import MOST_LINES
 from generator.extract.pages.body import HtmlBlock
 from generator.extract.pages.page import fold
 from generator.extract.pages.running_text import cut_start
+from generator.extract.pictured_byline import read_pictured_byline
+from generator.extract.sign_off import is_sign_off, read_sign_off
 from generator.extract.stamp import Stamp, read_stamp
 from generator.model import Contributor, Removed
 
@@ -80,6 +82,9 @@ class _Reader:
         elif rule is not None:
             self._drop(block, rule.id)
         elif (name := self._known.get(fold(text))) and not (name == "deck" and _is_kin(block, following)):
+            self._byline = name == "byline"
+            if self._byline and (pictured := read_pictured_byline(text)):
+                self._credit(pictured[1])
             self._drop(block, name)
         elif not self._take(block, head):
             self.keep(block)
@@ -87,6 +92,7 @@ class _Reader:
     def keep(self, block: HtmlBlock) -> None:
         """Take the next block as it is."""
         self._box = None
+        self._byline = False
         self._kept.append(block)
 
     def _take(self, block: HtmlBlock, head: bool) -> bool:
@@ -97,7 +103,12 @@ class _Reader:
         if head and len(text) <= _LONGEST_HEAD and (stamp := read_stamp(text, self._day_first)):
             self._story = replace(self._story, stamps=(*self._story.stamps, stamp))
             self._byline = bool(stamp.authors)
+            self._credit(*stamp.credits)
             return self._drop(block, "stamp")
+        if self._byline and (office := read_office(text)) is not None:
+            stamp = Stamp(source=office.source, place=office.place)
+            self._story = replace(self._story, stamps=(*self._story.stamps, stamp))
+            return self._drop(block, "byline")
         if self._byline and is_role(text):
             return self._drop(block, "byline")
         if is_sign_off(text) or is_contribution(text):
@@ -106,10 +117,12 @@ class _Reader:
             self._story = replace(self._story, authors=authors, contributors=contributors)
             return self._drop(block, "sign-off")
         if caption := read_caption(text):
-            credit = (caption.credit,) if caption.credit else ()
-            self._story = replace(self._story, credits=self._story.credits + credit)
+            self._credit(*filter(None, (caption.credit,)))
             return self._drop(block, caption.rule)
         return False
+
+    def _credit(self, *owners: str) -> None:
+        self._story = replace(self._story, credits=(*self._story.credits, *owners))
 
     def _drop(self, block: HtmlBlock, rule: str) -> bool:
         parts = block.parts or (block.text,)

@@ -15,6 +15,7 @@ from importlib import resources
 import yaml
 
 from generator.vocabulary.outlets import outlet_words
+from generator.vocabulary.stamp_words import cut_by, list_words
 
 _LONGEST = 300
 _MOST_WORDS = 6
@@ -33,7 +34,6 @@ _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,6}\Z")
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    by: re.Pattern[str]
     between: re.Pattern[str]
     at: re.Pattern[str]
     organisations: frozenset[str]
@@ -53,13 +53,12 @@ class WireByline:
 def _words() -> _Words:
     text = resources.files("generator.read.wire").joinpath("names.yml").read_text(encoding="utf-8")
     data = yaml.load(text, Loader=yaml.CSafeLoader)
-    spelled = "|".join(re.escape(word) for word in data["and"] if word[0].isalpha())
-    signs = "".join(re.escape(word) for word in data["and"] if not word[0].isalpha())
     at = "|".join(re.escape(word) for word in data["at"])
-    by = "|".join(re.escape(word) for word in sorted(data["by"], key=len, reverse=True))
+    # One letter is "and" in one language, "in" in another; in capitals it is an initial.
+    joints = [word for word in list_words("and") if word not in data["at"]]
+    spelled, letters = ("|".join(word for word in joints if (len(word) == 1) is short) for short in (False, True))
     return _Words(
-        by=re.compile(rf"(?:{by})\s", re.IGNORECASE),
-        between=re.compile(rf"\s*[{signs}]\s*|\s(?:{spelled})\s", re.IGNORECASE),
+        between=re.compile(rf"\s*[&/;,|]\s*|\s(?:{spelled}|(?-i:{letters}))\s", re.IGNORECASE),
         at=re.compile(rf"\s(?:{at})\s(?=[^\W\d_a-z])"),
         organisations=frozenset(data["organisations"]) | outlet_words(),
         roles=frozenset(data["roles"]),
@@ -73,7 +72,7 @@ def read_wire_byline(text: str | None, sources: Collection[str | None] = ()) -> 
     What follows the names — an office, a university, a place — is left.
     """
     line = " ".join((text or "")[:_LONGEST].split())
-    line = _words().by.sub("", _ADDRESS.sub(" ", line).strip(), count=1).strip(" .,-–—*_")
+    line = cut_by(_ADDRESS.sub(" ", line).strip()).strip(" .,-–—*_")
     if match := _INITIALS.match(line):
         return WireByline(organisation=match["outlet"])
     known = {source.casefold() for source in sources if source}

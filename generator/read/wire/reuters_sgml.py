@@ -32,13 +32,14 @@ def read_reuters_sgml(source: Source) -> Readings:
     """The articles of a file in order; a problem for each that is a headline alone."""
     readings: list[RawArticle | Problem] = []
     starts = list(_START.finditer(source.text))
+    line, counted, last = 1, 0, len(source.text.rstrip())
     for number, start in enumerate(starts, start=1):
-        limit = starts[number].start() if number < len(starts) else len(source.text)
+        limit = starts[number].start() if number < len(starts) else last
         end = source.text.find("</REUTERS>", start.end(), limit)
         part = source.text[start.end() : end if end >= 0 else limit]
         readings.append(_read_item(source, number, start["attributes"] or "", part))
+        line, counted = line + source.text.count("\n", counted, limit), limit
         if end < 0:
-            line = source.text.count("\n", 0, min(limit, len(source.text.rstrip()))) + 1
             readings.append(warn_damaged(source, f"line {line}: an article has no end"))
     return tuple(readings)
 

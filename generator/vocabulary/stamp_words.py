@@ -1,4 +1,4 @@
-"""The words that stand beside names and dates, in several languages, for saved pages and pasted texts alike.
+"""The words that stand beside names and dates, in several languages, for saved pages, pasted texts and wires alike.
 
 Packaged data, read once when asked for.
 """
@@ -15,10 +15,13 @@ from typing import Literal, TypeAlias
 import yaml
 
 Kind: TypeAlias = Literal[
-    "by", "and", "published", "updated", "not_names", "date_lead", "weekday", "place", "role", "staff", "source",
-    "reading_time", "reporting", "editing",
+    "by", "pictures", "and", "published", "updated", "not_names", "date_lead", "weekday", "place", "role",
+    "reporter", "staff", "source", "reading_time", "reporting", "editing",
 ]  # fmt: skip
 Label: TypeAlias = Literal["published", "updated"]
+
+# Words for "by" that are particles of names elsewhere: "De Nazario", "di Field".
+_BEGIN_NAMES = frozenset(("de", "di", "του", "τησ"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,7 @@ class Words:
 @cache
 def load_words() -> tuple[Words, ...]:
     """All of them, in the order of the file."""
-    text = resources.files("generator.extract").joinpath("words.yml").read_text(encoding="utf-8")
+    text = resources.files("generator.vocabulary").joinpath("stamp_words.yml").read_text(encoding="utf-8")
     data: Mapping[Kind, Sequence[Mapping[str, str]]] = yaml.load(text, Loader=yaml.CSafeLoader)
     return tuple(
         Words(kind=kind, language=entry["language"], words=tuple(entry["words"]), example=entry["example"])
@@ -62,7 +65,7 @@ def by_pattern(language: str | None = None) -> re.Pattern[str]:
     """
     words = "|".join(re.escape(word).replace(r"\ ", r"\s?") for word in list_words("by", _with_english(language)))
     return re.compile(
-        rf"(?:(?:an?|eine?|une?|una|en|et|ett)\s\w{{3,20}}\s)?(?:{words})(?:(?<=:)\s?|\s?:\s?|\s+)"
+        rf"(?:(?:an?|eine?|une?|una|en|et|ett)\s\w{{3,20}}\s)?(?:{words})(?:(?<=[:：/／＝|])\s?|\s?:\s?|\s+)"
         r"|(?-i:by|von|par|por|door)(?=(?-i:[A-Z\u00c0-\u00de]))",
         re.IGNORECASE,
     )
@@ -72,6 +75,17 @@ def _with_english(language: str | None) -> tuple[str, ...]:
     """A language that there are words of, and English; none for any other."""
     known = {entry.language for entry in load_words() if entry.kind == "by"}
     return ("en", language) if language in known else ()
+
+
+def cut_by(text: str, names: bool = True) -> str:
+    """The text without what stands before an author's name.
+
+    `names`: the text is said to hold names; a word for "by" that names begin with as well is then their beginning.
+    """
+    match = by_pattern().match(text)
+    if match is None or (names and match[0].strip().casefold() in _BEGIN_NAMES):
+        return text
+    return text[match.end() :]
 
 
 @cache
