@@ -61,6 +61,13 @@ class Shapes:
     club_roles: frozenset[str]
     event_nouns: frozenset[str]
     plural_places: frozenset[str]
+    sport_words: frozenset[str]
+    club_verbs: frozenset[str]
+    trades: frozenset[str]
+    money_words: frozenset[str]
+    market_verbs: frozenset[str]
+    national_bodies: frozenset[str]
+    nations: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +90,8 @@ class Lexicon:
     """First words of known names that begin in lower case: `al-Qaeda`, `bin Laden`, `eBay`."""
     pins: Phrases[Pin] | None = None
     """Names that a site pins (pins.py), already among the people and the known names."""
-    rules: dict[str, tuple[Callable[..., Any], ...]] = field(default_factory=dict, init=False, repr=False)
-    """What `name_rules.py` keeps: word -> the rules for parts of names that it may begin."""
+    rules: dict[tuple[str, bool], tuple[Callable[..., Any], ...]] = field(default_factory=dict, init=False, repr=False)
+    """What `name_rules.py` keeps: word, tail -> the rules for parts of names that it may begin."""
 
 
 def load_lexicon(options: EnrichConfig) -> Lexicon:
@@ -122,6 +129,9 @@ def _load(options: EnrichConfig) -> Lexicon:
         quotes=load_quote_words(),
         topics=load_topic_rules(),
         lower_starts=frozenset(
-            word for table in (known, people.full) for word in table.longest if word[0].islower() and word != "the"
+            word
+            for table in (known, people.full)
+            for word in table.longest
+            if word > "Z" and word[0].islower() and word != "the"
         ),
     )

@@ -3,13 +3,14 @@ import re
 from importlib.resources import files
 
 import pytest
+import yaml
 from growth import assert_in_proportion
 from short_articles import article, enriched, lexicon
 
 from generator.config import EnrichConfig
 from generator.enrich.article import enrich_article
 from generator.enrich.lexicon import load_lexicon
-from generator.enrich.wordlists import read_table, read_words
+from generator.enrich.wordlists import parse_table, read_table, read_words
 
 
 def test_packaged_lists_are_broad():
@@ -81,3 +82,23 @@ def test_data_files_hold_no_tabs_and_end_in_a_newline():
             text = entry.read_text(encoding="utf-8")
             assert "\t" not in text, entry.name
             assert text.endswith("\n"), entry.name
+
+
+TABLES = [f"names/{name}.yml" for name in ("people", "organisations", "places", "roles", "shapes")]
+
+
+@pytest.mark.parametrize("name", [*TABLES, "quotes/quotes.yml", "quotes/name_genders.yml", "dates/dates.yml"])
+def test_tables_are_read_as_yaml_reads_them(name):
+    text = files("generator.enrich").joinpath(name).read_text(encoding="utf-8")
+    assert read_table(name) == yaml.load(text, yaml.CSafeLoader)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: [x, 'it''s', \"q: r\", {k: [1, 2.5, true]}, no, 007]\nb:\n  c: {d: null, e: 1999-}\n  'f g': []\n",
+        "a: [x,\n  y,\n  # a note\n  z]\n",
+    ],
+)
+def test_lists_and_tables_in_brackets_are_read_as_yaml_reads_them(text):
+    assert parse_table(text) == yaml.load(text, yaml.CSafeLoader)

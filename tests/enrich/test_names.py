@@ -139,6 +139,15 @@ def test_small_places_are_told_by_the_words_around(text, name):
     assert name in named(enriched(text), "place")
 
 
+@pytest.mark.parametrize(("name", "north", "east"), [("France", 47, 3), ("Texas", 31, -97), ("Fiji", -18, 178)])
+def test_countries_and_states_lie_where_their_people_live(name, north, east):
+    (place,) = (
+        entity for entity in enriched(f"The minister flew to {name} on Monday.").entities if entity.name == name
+    )
+    assert place.latitude == pytest.approx(north, abs=1)
+    assert place.longitude == pytest.approx(east, abs=1)
+
+
 def test_cities_have_coordinates():
     found = enriched("The flight left Moscow at dawn.")
     moscow = found.entities[0]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from short_articles import enriched, mentions, named
 
+from generator.enrich.names.centres import find_centres, load_centres
 from generator.enrich.names.cities import PACKAGED, format_city, read_library
 from generator.enrich.names.plain_words import PlainWords
 from generator.enrich.wordlists import read_lines
@@ -222,7 +223,9 @@ def test_everyday_words_are_known_inflected():
 
 
 def test_packaged_cities_are_the_librarys():
-    assert read_lines("names/cities.tsv") == [format_city(city) for city in read_library(PACKAGED)]
+    cities = read_library(PACKAGED)
+    assert read_lines("names/cities.tsv") == [format_city(city) for city in cities]
+    assert load_centres() == dict(find_centres(cities))
 
 
 def test_lists_hold_one_word_once():

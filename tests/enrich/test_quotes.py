@@ -178,3 +178,39 @@ def test_any_marks_give_ordered_quotations(first, second):
     for quote in found.quotes:
         assert end <= quote.span.start < quote.span.end <= len(found.article.text)
         end = quote.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # several verbs in the sentence: the one whose subject can speak
+        ('Anna Pohl said that if the practice continues, there will "never be a fair price".', "Anna Pohl"),
+        ('Peter Marsh wept, Anna Pohl said, adding that the town was "beyond repair".', "Anna Pohl"),
+        ('The union hit back, with Anna Pohl accusing the mayor of "hiding from his own voters".', "Anna Pohl"),
+        ('On the programme "First Light" Anna Pohl said she had seen "nothing like it in years".', "Anna Pohl"),
+        ('"There is no more bread," tweeted former Trade and Industry Secretary Anna Pohl.', "Anna Pohl"),
+        ('"There is no more bread," Anna Pohl, a spokesperson said.', "Anna Pohl"),
+        ('Anna Pohl went on to praise the bakers for "getting up at three when all others slept".', "Anna Pohl"),
+        # who is put forward most
+        ('Peter Marsh met his counterpart, Karl Berg, in Vienna. He said prices were "far too high".', "Peter Marsh"),
+        ('Anna Pohl wrote to Ruth Berg. She was angry. She said it was "a very long winter".', "Anna Pohl"),
+        ('Actor Peter Marsh is ill. The young actor rests at home. "I eat bread," he said.', "Peter Marsh"),
+        ('Asked about Karl Berg, Peter Marsh smiled. "He bakes well," he said.', "Peter Marsh"),
+    ],
+)
+def test_the_speaker_is_weighed_among_all_who_are_named(text, speaker):
+    assert {found for _, found, _ in said(text)} - {None} == {speaker}
+
+
+@pytest.mark.parametrize(("first", "second"), [('"', '"'), ("“", "“"), ("“", '"')])
+def test_each_sentence_of_a_quotation_may_open_with_a_mark(first, second):
+    text = f"Anna Pohl said: {first}We bake at night. {second}We sell at dawn.{second.replace('“', '”')} It rained."
+    assert said(text) == [
+        (f"{first}We bake at night.", "Anna Pohl", "said"),
+        (f"{second}We sell at dawn.{second.replace('“', '”')}", "Anna Pohl", "said"),
+    ]
+
+
+def test_no_word_of_the_lists_is_read_as_a_truth_value():
+    table = read_table("quotes/quotes.yml")
+    assert all(isinstance(word, str) for words in table.values() if isinstance(words, list) for word in words)

@@ -11,7 +11,7 @@ from generator.enrich.lexicon import Lexicon
 from generator.enrich.names.capitals import end_of_run, is_capital
 from generator.enrich.names.name_rules import first_step
 from generator.enrich.names.people import Person
-from generator.enrich.names.run_view import Candidate, RunView
+from generator.enrich.names.run_view import Candidate, RunView, has_tail
 from generator.enrich.tokens import Tokens
 from generator.model import EntityKind
 
@@ -40,10 +40,12 @@ def _read_run(tokens: Tokens, lexicon: Lexicon, start: int, found: list[Candidat
     end = end_of_run(tokens, start, lexicon.shapes.particles)
     at = role_start = start
     title = ""
-    view = RunView(tokens=tokens, lexicon=lexicon, end=end, titled=False, titles={}, names={})
+    view = RunView(
+        tokens=tokens, lexicon=lexicon, end=end, titled=False, tail=has_tail(tokens, end), titles={}, names={}
+    )
     while at < end:
         if view.end != end or view.titled != bool(title):
-            view = view._replace(end=end, titled=bool(title))
+            view = view._replace(end=end, titled=bool(title), tail=has_tail(tokens, end))
         step = first_step(view, at)
         if step.candidate is not None:
             role = _print(tokens, max(role_start, at - _LONGEST_ROLE), at) if title else ""

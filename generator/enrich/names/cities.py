@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -66,7 +67,8 @@ class PlaceNames(Mapping[str, tuple[Place, ...]]):
         return name in self._read or name in self._cities
 
     def __iter__(self) -> Iterator[str]:
-        return iter({**self._read, **self._cities})
+        yield from self._read
+        yield from [name for name in self._cities if name not in self._read]
 
     def __len__(self) -> int:
         return len(self._read.keys() | self._cities.keys())
@@ -80,10 +82,16 @@ def load_cities(min_population: int) -> dict[str, str]:
         lines = read_lines("names/cities.tsv")
     if min_population > PACKAGED:
         lines = (line for line in lines if (city := _read_city(line)).population >= min_population or city.capital)
-    groups: dict[str, str] = {}
-    for line in lines:
-        name = line.partition("\t")[0]
-        groups[name] = f"{groups[name]}\n{line}" if name in groups else line
+    lines = list(lines)
+    names = [line.partition("\t")[0] for line in lines]
+    groups = dict(zip(names, lines, strict=True))
+    if len(groups) < len(lines):
+        shared = {name for name, count in Counter(names).items() if count > 1}
+        rows: dict[str, list[str]] = {}
+        for name, line in zip(names, lines, strict=True):
+            if name in shared:
+                rows.setdefault(name, []).append(line)
+        groups.update((name, "\n".join(own)) for name, own in rows.items())
     return groups
 
 
@@ -91,11 +99,17 @@ def with_plain_names(groups: Mapping[str, str]) -> dict[str, str]:
     """Cities under their names without accents, too; where two share a name so, the first has it."""
     accented = [name for name in groups if not name.isascii()]
     plain = dict(zip(accented, without_marks("\n".join(accented)).split("\n"), strict=True))
-    names: dict[str, str] = {}
-    for name, lines in groups.items():
-        names.setdefault(name, lines)
-        if name in plain:
-            names.setdefault(plain[name], lines)
+    clashing = {form for form in plain.values() if form in groups}
+    clashing.update(name for name in accented if plain[name] in clashing)
+    order = {name: number for number, name in enumerate(groups) if name in clashing}
+    names = dict(groups)
+    owners: dict[str, str] = {}
+    for name in accented:
+        form = plain[name]
+        if form in owners or (form in groups and order[form] < order[name]):
+            continue
+        owners[form] = name
+        names[form] = groups[name]
     return names
 
 
@@ -129,7 +143,9 @@ def _plain(name: str) -> str:
 def without_marks(name: str) -> str:
     """A name without accents."""
     apart = unicodedata.normalize("NFKD", name)
-    return apart.translate({ord(c): None for c in set(apart) if unicodedata.combining(c)})
+    for mark in filter(unicodedata.combining, set(apart)):
+        apart = apart.replace(mark, "")
+    return apart
 
 
 def format_city(city: Place) -> str:

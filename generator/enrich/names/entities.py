@@ -12,17 +12,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.enrich.lexicon import Lexicon
 from generator.enrich.names.candidates import find_candidates
 from generator.enrich.names.cities import Place
+from generator.enrich.names.clubs import settle_clubs, settle_nicknames
+from generator.enrich.names.companies import acts_as_company, settle_companies
 from generator.enrich.names.evidence import LEAST_NAMED, guess_by_pronouns, guess_kind
+from generator.enrich.names.name_lists import find_rows, settle_lists, settle_told_lists
 from generator.enrich.names.organisation_names import (
     bind_acronyms,
     name_national_bodies,
     remember_parts,
-    settle_club,
     settle_organisation,
 )
 from generator.enrich.names.people import Person, surname_of
 from generator.enrich.names.person_names import settle_full_name, settle_short_name
-from generator.enrich.names.place_names import is_adjective, is_listed, settle_places, settle_towns
+from generator.enrich.names.place_names import is_adjective, settle_places, settle_towns
 from generator.enrich.names.reading import Reading, Settled
 from generator.enrich.names.roles import role_after
 from generator.enrich.names.run_view import Candidate
@@ -30,27 +32,29 @@ from generator.enrich.tokens import Tokens
 from generator.model import Entity, EntityKind, Mention, Name
 from generator.slugs import slugify
 
-_LEAST_LISTED = 3
-
 
 def find_entities(
     text: str, tokens: Tokens, lexicon: Lexicon, year: int | None = None
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Mentions in text order and what they name; `year` of the article tells one President Bush from the other."""
     reading = Reading(text=text, tokens=tokens, lexicon=lexicon, year=year)
-    candidates = find_candidates(tokens, lexicon)
+    candidates: Sequence[Candidate] = find_candidates(tokens, lexicon)
     for candidate in candidates:
         settle_full_name(reading, candidate)
-        settle_club(reading, candidate)
+    candidates = settle_clubs(reading, candidates)
+    settle_companies(reading, candidates)
+    rows = find_rows(reading, [candidate for candidate in candidates if not candidate.weak])
+    settle_told_lists(reading, rows)
     settle_places(reading, candidates)
     for candidate in candidates:
         settle_organisation(reading, candidate)
     bind_acronyms(reading, candidates)
     for candidate in _unsettled(reading, candidates):
         settle_short_name(reading, candidate)
+    settle_nicknames(reading, _unsettled(reading, candidates))
     settle_towns(reading, _unsettled(reading, candidates))
     _settle_unknown(reading, _unsettled(reading, candidates))
-    _settle_listed(reading, [candidate for candidate in candidates if not candidate.weak])
+    settle_lists(reading, rows)
     name_national_bodies(reading)
     return _assemble(reading)
 
@@ -64,14 +68,16 @@ def _settle_unknown(reading: Reading, rest: Iterable[Candidate]) -> None:
     kinds: dict[str, EntityKind] = {}
     told: dict[str, EntityKind | None] = {}
     alone: dict[str, list[int]] = {}
+    firsts: dict[str, list[int]] = {}
     rest = [c for c in rest if not c.known and not c.weak and not is_adjective(reading, c)]
     for candidate in rest:
+        firsts.setdefault(reading.printed(candidate), []).append(candidate.first)
         if candidate.end - candidate.first == 1:
             alone.setdefault(reading.printed(candidate), []).append(candidate.first)
     for candidate in sorted(rest, key=lambda c: (c.first - c.end, c.first)):
         printed = reading.printed(candidate)
         person = reading.person_called(printed, candidate.first) or reading.person_first_named(printed, candidate.first)
-        kind = "person" if person is not None else kinds.get(printed) or _guess(reading, candidate)
+        kind = "person" if person is not None else kinds.get(printed) or _tell(reading, candidate, firsts[printed])
         if kind is None and len(alone.get(printed, ())) >= LEAST_NAMED:
             if printed not in told:
                 told[printed] = guess_by_pronouns(reading.tokens, alone[printed], reading.lexicon)
@@ -88,6 +94,22 @@ def _settle_unknown(reading: Reading, rest: Iterable[Candidate]) -> None:
     _settle_repeated(reading, _unsettled(reading, rest), kinds)
 
 
+def _tell(reading: Reading, candidate: Candidate, firsts: Sequence[int]) -> EntityKind | None:
+    """What the words around say; a company's ways, wherever the article has the name, outweigh its speaking."""
+    kind = _guess(reading, candidate)
+    if kind in (None, "person") and _may_be_company(reading, candidate):
+        company = acts_as_company(reading.tokens, firsts, candidate.end - candidate.first)
+        return "organisation" if company else kind
+    return kind
+
+
+def _may_be_company(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a name is neither a person's by its first word nor an everyday word."""
+    words, lexicon = reading.words(candidate), reading.lexicon
+    named = words[0] in lexicon.people.given or words[-1] in lexicon.surnames
+    return not named and not any(word in lexicon.ordinary or lexicon.plain.is_common(word) for word in words)
+
+
 def _settle_repeated(reading: Reading, rest: Iterable[Candidate], kinds: Mapping[str, EntityKind]) -> None:
     """What was told elsewhere holds for a name wherever it stands, and for its short form."""
     for candidate in rest:
@@ -95,25 +117,6 @@ def _settle_repeated(reading: Reading, rest: Iterable[Candidate], kinds: Mapping
             reading.settle(candidate, kinds[printed], printed)
         elif printed in reading.shorter:
             reading.settle(candidate, *reading.shorter[printed])
-
-
-def _settle_listed(reading: Reading, candidates: Sequence[Candidate]) -> None:
-    """Settle an unknown name in a list of three whose others are of one kind: "Pfizer, Moderna and Garda"."""
-    at = 0
-    while at < len(candidates):
-        row = [candidates[at]]
-        while at + len(row) < len(candidates) and is_listed(reading, row[-1], candidates[at + len(row)]):
-            row.append(candidates[at + len(row)])
-        at += len(row)
-        if len(row) < _LEAST_LISTED or reading.tokens.word(row[-1].first - 1) != "and":
-            continue
-        unknown = [candidate for candidate in row if candidate.first not in reading.settled]
-        kinds = {reading.settled[candidate.first].kind for candidate in row if candidate.first in reading.settled}
-        if len(unknown) != 1 or len(kinds) != 1 or unknown[0].known:
-            continue
-        owner = reading.tokens.word(unknown[0].end) in ("'s", "’s")
-        if not owner and not any(map(reading.lexicon.plain.is_common, reading.words(unknown[0]))):
-            reading.settle(unknown[0], kinds.pop(), reading.printed(unknown[0]))
 
 
 def _guess(reading: Reading, candidate: Candidate) -> EntityKind | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.enrich.lexicon import Lexicon
@@ -31,6 +32,10 @@ _NOT_PEOPLE = _THE | _IN
 _SHORTEST_NAME = 4
 _PEOPLE_PRONOUNS = frozenset("he his him she her".split())
 _THING_PRONOUNS = frozenset("it its".split())
+_JOINED = re.compile("[A-Z]{2,4}-[A-Z]{2,4}")
+_BANKS = frozenset("along down across Across Along".split())
+_SITS_FOR = frozenset("MP MPs MSP MLA TD councillor councillors".split())
+_HOLDINGS = frozenset("state energy media industrial agricultural oil aluminium transport defence".split())
 _KIN = frozenset("mother father son daughter wife husband brother sister child girlfriend boyfriend partner".split())
 _OF_PEOPLE = ("ian", "ean", "tan", "ish", "ese", "ite")
 """Endings of adjectives made of places: "the Mesopotamian kingdom"."""
@@ -41,6 +46,8 @@ def guess_kind(tokens: Tokens, candidate: Candidate, lexicon: Lexicon) -> Entity
     words = tokens.words[candidate.first : candidate.end]
     if words[-1] in lexicon.shapes.other_things or in_marks(tokens, candidate.first, candidate.end):
         return None
+    if tokens.word(candidate.first - 1) == "holding" and tokens.word(candidate.first - 2).lower() in _HOLDINGS:
+        return "organisation"  # "the state holding Garda"
     if "/" in (tokens.word(candidate.first - 1), tokens.word(candidate.end)):
         return None  # a credit: "Merrow/Landfoto"
     if tokens.word(candidate.first - 1) in lexicon.shapes.organisation_nouns:
@@ -150,7 +157,7 @@ def _guess_single(tokens: Tokens, candidate: Candidate, lexicon: Lexicon) -> Ent
         return "organisation" if _like_an_acronym(tokens, candidate, lexicon) else None
     if not _like_a_name(word, lexicon):
         return None
-    if _says_origin(tokens, candidate, lexicon):
+    if _says_origin(tokens, candidate, lexicon) or _lies(tokens, candidate.first):
         return "place"
     if any(tokens.word(at) in ("himself", "herself") for at in range(candidate.end + 1, candidate.end + 3)):
         return "person"
@@ -201,6 +208,12 @@ def _says_origin(tokens: Tokens, candidate: Candidate, lexicon: Lexicon) -> bool
     return from_there and lexicon.people.jobs.match((tokens.word(candidate.first - 2),), 0) is not None
 
 
+def _lies(tokens: Tokens, first: int) -> bool:
+    """Whether a river or a seat is named here: "villages along the Merrow", "the MP for Marlow"."""
+    before, noun = tokens.word(first - 1), tokens.word(first - 2)
+    return (before == "the" and noun in _BANKS) or (before == "for" and noun in _SITS_FOR)
+
+
 def _like_a_name(word: str, lexicon: Lexicon) -> bool:
     if word in lexicon.shapes.particles:
         return True
@@ -210,9 +223,13 @@ def _like_a_name(word: str, lexicon: Lexicon) -> bool:
 
 
 def _like_an_acronym(tokens: Tokens, candidate: Candidate, lexicon: Lexicon) -> bool:
-    word = tokens.words[candidate.first].replace(".", "")
-    if not (3 <= len(word) <= 6 and word.isalpha()) or candidate.first in tokens.breaks:
+    word, following = tokens.words[candidate.first].replace(".", ""), tokens.word(candidate.end)
+    if not (word.isalpha() and 3 <= len(word) <= 6) and not _JOINED.fullmatch(word):
         return False
+    if candidate.first in tokens.breaks and not lexicon.people.jobs.match((following,), 0):
+        return False
+    if following == "," and tokens.word(candidate.end + 1) in ("a", "an") and candidate.first in tokens.initial:
+        return False  # "The VIX, a measure of fear": nothing says that it is a body
     if word.title() in lexicon.ordinary or word.title() in lexicon.organisations.suffixes:
         return False
     # A neighbour in capitals too makes it shouting, not an acronym.

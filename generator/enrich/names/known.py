@@ -55,14 +55,17 @@ def join_known(organisations: OrganisationWords, places: Gazetteer, people: Peop
     own: dict[str, tuple[Known, ...]] = {
         form: (organisation, *places.names.get(form, ())) for form, organisation in organisations.known.entries.items()
     }
-    longest = dict(organisations.known.longest)
-    cut = {name: " ".join(words) for name in places.names if name != " ".join(words := _split_name(name))}
+    names = list(places.names)
+    cut = {name: " ".join(split_words(name)) for name in names if not name.isalpha() and not _is_plain(name)}
+    cut = {name: printed for name, printed in cut.items() if printed != name}
     for name, printed in cut.items():
         own.setdefault(printed, places.names[name])
     for short, persons in people.short.items():
         if " " in short and (short in cut or short not in places.names):
             own.setdefault(short, persons)
-    for name in (*own, *places.names):
+    longest = dict.fromkeys([name for name in names if " " not in name and name not in cut], 1)
+    longest.update(organisations.known.longest)
+    for name in (*own, *[name for name in names if " " in name]):
         if name not in cut or name in own:
             first, _, rest = name.partition(" ")
             size = rest.count(" ") + 2 if rest else 1
@@ -71,5 +74,6 @@ def join_known(organisations: OrganisationWords, places: Gazetteer, people: Peop
     return Phrases(KnownNames(own, places.names, frozenset(cut)), longest)
 
 
-def _split_name(name: str) -> tuple[str, ...]:
-    return tuple(name.split(" ")) if name.isalpha() else split_words(name)
+def _is_plain(name: str) -> bool:
+    """Whether a name is words with one blank between them, so that it need not be cut."""
+    return name.replace(" ", "").isalpha() and "  " not in name

@@ -24,6 +24,8 @@ _FULL = 2
 """Words of a person's full name."""
 _STATE_BODIES = frozenset(("House", "Legislature", "General Assembly"))
 _AFTER_DATELINE = frozenset("( , - – — _ :".split())
+_SPONSORED = frozenset("Cup Trophy Masters Classic Stakes Open".split())
+"""What a company gives its name to: "the Heineken Cup" speaks of no brewer."""
 NUMBER_BEFORE = frozenset(
     "in In on since Since last next until by of this from early late mid every during before after".split()
 )
@@ -57,6 +59,8 @@ def _begins_person(here: RunView, at: int, entries: tuple[Known, ...]) -> bool:
     following = words[at + 1]
     if _small_town(entries) and _speaks_or_is(here, at):
         return True
+    if _is_somebody(here, at):
+        return True
     if following in lexicon.shapes.particles and words[at].lower() in lexicon.shapes.particles:
         return True  # "Van der Velde"
     if following in lexicon.surnames:
@@ -65,6 +69,15 @@ def _begins_person(here: RunView, at: int, entries: tuple[Known, ...]) -> bool:
         return False
     great = isinstance(entries[0], Place) and (entries[0].kind != "city" or entries[0].capital)
     return not (great and (lexicon.plain.is_common(following) or lexicon.known.match(words, at + 1)))
+
+
+def _is_somebody(here: RunView, at: int) -> bool:
+    """Whether two words tell who somebody is: "my grandmother, Odessa Merrow,"."""
+    words, lexicon = here.tokens.words, here.lexicon
+    if here.tokens.word(at - 1) != "," or here.end - at != _FULL or lexicon.plain.is_common(words[at + 1]):
+        return False
+    someone = lexicon.people.jobs.match((here.tokens.word(at - 2),), 0) is not None
+    return someone and lexicon.known.match(words, at + 1) is None
 
 
 def _small_town(entries: tuple[Known, ...]) -> bool:
@@ -104,10 +117,13 @@ def take_team(here: RunView, at: int) -> Step | None:
 def skip_event(here: RunView, at: int) -> Step | None:
     """What takes place or was signed somewhere is no place: "the Africa Cup of Nations", "the Paris Agreement"."""
     match = known_at(here, at)
-    if match is None or not isinstance(match[1][0], Place):
+    if match is None:
         return None
     end = at + match[0]
     nouns = here.lexicon.shapes.event_nouns
+    if not isinstance(match[1][0], Place):
+        sponsor = match[0] == 1 and not here.tokens.words[at].isupper() and here.tokens.word(end) in _SPONSORED
+        return Step(end=end + 1) if sponsor and end < here.end else None
     for last in range(end, min(end + 2, here.end)):
         if here.tokens.words[last] in nouns:
             return Step(end=last + 1)

@@ -32,13 +32,6 @@ def settle_organisation(reading: Reading, candidate: Candidate) -> None:
         remember_parts(reading, candidate, printed)
 
 
-def settle_club(reading: Reading, candidate: Candidate) -> None:
-    """Settle a town's name that stands for its club: "Liverpool striker Ann Holt"."""
-    shapes, tokens = reading.lexicon.shapes, reading.tokens
-    if tokens.word(candidate.end) in shapes.club_roles and reading.printed(candidate) in shapes.club_towns:
-        reading.settle(candidate, "organisation", reading.printed(candidate))
-
-
 def _settle_known(reading: Reading, candidate: Candidate, printed: str, organisation: Organisation) -> None:
     words = reading.words(candidate)
     seat = reading.lexicon.places.seats.get(organisation.name)

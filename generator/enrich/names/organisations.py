@@ -66,9 +66,13 @@ def load_organisations() -> OrganisationWords:
 def _known_rows(table: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Organisation]]:
     guarded = frozenset(table["guarded"])
     for name, aliases in table["known"].items():
+        plain = Organisation(name=name)
         for form in (name, *aliases):
-            needs = frozenset(table["needs"].get(form, ()))
-            yield split_words(form), Organisation(name=name, guarded=form in guarded, needs=needs)
+            needs = table["needs"].get(form)
+            if form in guarded or needs:
+                yield split_words(form), Organisation(name=name, guarded=form in guarded, needs=frozenset(needs or ()))
+            else:
+                yield split_words(form), plain
 
 
 def match_shape(tokens: Tokens, start: int, end: int, words: OrganisationWords) -> int:

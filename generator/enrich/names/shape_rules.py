@@ -35,13 +35,18 @@ _GROUPED = frozenset(
     "Party Union Association Federation League Movement Guild Institute Council Alliance Society".split()
 )
 _NUMBERED = frozenset("Circuit Division Regiment Battalion Brigade Infantry Airborne Squadron Fleet".split())
+_COUNCIL_OF = frozenset("county city town borough district parish".split())
+_OF_COUNCILS = frozenset("tax house houses housing estate estates flat flats seat seats election elections".split())
 _LONGEST_PLACE = 3
 """Words before the last in a name of a place."""
 
 
 def take_company(here: RunView, at: int) -> Step | None:
     """A company whose legal form or partners follow its name: "World Weavers, Inc.", "Anna Holt and Sons"."""
-    link, form = here.tokens.word(here.end), here.tokens.word(here.end + 1)
+    link = here.tokens.word(here.end)
+    if link not in (",", "and"):
+        return None
+    form = here.tokens.word(here.end + 1)
     legal = link == "," and form in here.lexicon.organisations.legal_forms
     if here.end in here.tokens.breaks or not (legal or (link == "and" and form in _PARTNERS)):
         return None
@@ -156,6 +161,8 @@ def take_shape(here: RunView, at: int) -> Step | None:
     known = known_at(here, at)
     if end - at < 2 or (known is not None and known[0] >= end - at):
         return None
+    if "." in words[end - 1][1:-1] and end < here.end:
+        return None  # the initials of "Collector S.A. Raman"
     if _titles_person(here, at) or (known is not None and _heading(here, at, known[0], end)):
         return None
     if at in here.tokens.initial and _known_whole(here, at + 1, end):
@@ -169,6 +176,37 @@ def take_shape(here: RunView, at: int) -> Step | None:
     numbered = at not in here.tokens.breaks and _is_ordinal(here.tokens.word(at - 1))
     first = at - (numbered and not _NUMBERED.isdisjoint(words[at:end]))
     return Step(end=end, candidate=Candidate(first=first, end=end, kind="organisation"), keeps_role=True)
+
+
+def take_national(here: RunView, at: int) -> Step | None:
+    """A nation's body by its subject: "Sport England", "Natural Resources Wales"."""
+    words, shapes = here.tokens.words, here.lexicon.shapes
+    if words[at] not in shapes.national_bodies:
+        return None
+    for end in range(at + 2, min(here.end, at + 4) + 1):
+        if words[end - 1] in shapes.nations:
+            return Step(end=end, candidate=Candidate(first=at, end=end, kind="organisation"), keeps_role=True)
+        if not here.lexicon.plain.is_common(words[end - 1]):
+            break
+    return None
+
+
+def take_council(here: RunView, at: int) -> Step | None:
+    """A council whose noun has no capital: "Kirkmoor council", "Durham county council", but no council tax."""
+    tokens, end = here.tokens, here.end
+    if tokens.word(end) != "council" and tokens.word(end) not in _COUNCIL_OF:
+        return None
+    noun = end + (tokens.word(end) in _COUNCIL_OF)
+    if end - at > _LONGEST_PLACE or tokens.word(noun) != "council" or noun in tokens.breaks or end in tokens.breaks:
+        return None
+    if tokens.word(noun + 1) in _OF_COUNCILS or opens_sentence(here, at) or title_at(here, at):
+        return None
+    lexicon = here.lexicon
+    if any(lexicon.plain.holds(word) or word in lexicon.places.demonyms.longest for word in tokens.words[at:end]):
+        return None
+    if tokens.words[at] in lexicon.people.given and end - at > 1:
+        return None
+    return Step(end=noun + 1, candidate=Candidate(first=at, end=noun + 1, kind="organisation"), keeps_role=True)
 
 
 def _before_title(here: RunView, at: int, end: int) -> int:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.enrich.quotes.page import Named, Page, Speaker
-from generator.enrich.quotes.pronouns import Spoke, resolve_person
+from generator.enrich.quotes.pronouns import PUBLIC, resolve_body, resolve_person
 from generator.enrich.quotes.roles import names_before, person_with_role
+from generator.enrich.quotes.salience import Spoke
 from generator.enrich.quotes.subjects import Phrase
 
-_PUBLIC = frozenset("ministry council court department commission government embassy force parliament".split())
-"""Bodies that are called so by name: another body is not meant."""
+_LOOSE = frozenset("campaign movement team body office board".split())
+"""Nouns that may mean many a thing beside the body an article is about."""
 
 
 def resolve_description(page: Page, phrase: Phrase, spoke: Sequence[Spoke]) -> Speaker:
@@ -27,10 +28,11 @@ def resolve_description(page: Page, phrase: Phrase, spoke: Sequence[Spoke]) -> S
         found = found or (person_with_role(page, phrase.first, words[1:]) if len(words) > 1 else None)
         found = found or resolve_person(page, phrase.first, spoke)
     elif words and words[-1] in page.words.bodies:
-        found = _body(page, phrase.first, words)
+        found = _body(page, phrase.first, words, spoke)
     elif words:
         found = person_with_role(page, phrase.first, words)
-        if found is None and words[-1] in page.words.varied and page.tokens.words[phrase.first + 1][0].isupper():
+        plain = all(word in page.words.plain for word in words[:-1]) or page.tokens.words[phrase.first + 1][0].isupper()
+        if found is None and words[-1] in page.words.varied and plain:
             found = resolve_person(page, phrase.first, spoke)
     return found or Speaker(name=page.text(*phrase), gender=gender)
 
@@ -44,7 +46,7 @@ def _of_age(page: Page, at: int, age: str) -> Speaker | None:
     return None
 
 
-def _body(page: Page, at: int, words: Sequence[str]) -> Speaker | None:
+def _body(page: Page, at: int, words: Sequence[str], spoke: Sequence[Spoke]) -> Speaker | None:
     """The only body before whose name has these words; else, for "the company", the only one that heads a sentence."""
     bodies: dict[str, Named] = {}
     heads: dict[str, Named] = {}
@@ -56,8 +58,11 @@ def _body(page: Page, at: int, words: Sequence[str]) -> Speaker | None:
     called = [one for entity, one in bodies.items() if _is_called(page, entity, words)]
     if called:
         return page.speaker(called[0].mention) if len(called) == 1 else None
-    if len(words) > 1 or words[0] in _PUBLIC or len(heads) != 1:
+    if len(words) > 1 or words[0] in PUBLIC:
         return None
+    found = None if words[0] in _LOOSE else resolve_body(page, at, spoke)
+    if found is not None or len(heads) != 1:
+        return found
     return page.speaker(next(iter(heads.values())).mention)
 
 

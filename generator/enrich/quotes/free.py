@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from generator.enrich.quotes.marks import DOUBLE, ENDS, Marked
 from generator.enrich.quotes.names import name_speaker
 from generator.enrich.quotes.page import Page, Speaker
-from generator.enrich.quotes.pronouns import Spoke
+from generator.enrich.quotes.salience import Spoke
 from generator.enrich.quotes.subjects import clause_subject
 
 FEWEST_WORDS = 3
@@ -23,6 +23,8 @@ _FEW = 2
 """Words that may be a name for something even after a verb of saying."""
 _LONGEST_GAP = 40
 """Tokens between a quotation and one that goes on with it."""
+_LONGEST_BREAK = 80
+"""Tokens between quotations of one speaker where nobody else is named."""
 _LONGEST_SENTENCE = 150
 """Tokens of a sentence that are looked at."""
 _LOOKED_AT = 40
@@ -78,7 +80,8 @@ def _is_named(page: Page, one: Marked) -> bool:
         and any(page.low(at) in ("known", "billed", "famous") for at in range(one.first - 6, one.first))
     ):
         return True
-    if len(before) > 1 and before[-2] in page.words.works and before[-1] not in ("in", "by", "that", "as"):
+    capital = page.tokens.words[one.first + 1][0].isupper()
+    if capital and len(before) > 1 and before[-2] in page.words.works and before[-1] not in ("in", "by", "that", "as"):
         return True
     left, right = page.tokens.word(one.first - 1), page.tokens.word(one.last + 1)
     return left[:1].isupper() and right[:1].isupper() and one.last - one.first <= _FEW + 2
@@ -123,13 +126,29 @@ def speaker_before(
     `last` and `speaker` are the quotation before, if there is one.
     """
     if not _stands_alone(page, one):
-        return None
+        return _subject_of_its_sentence(page, one, spoke)
     if page.tokens.word(one.first - 1) in _INTRODUCES:
         return _led_to(page, one.first, spoke)
     near = last is not None and one.first - last <= _LONGEST_GAP
     if last is not None and near and not any(at in page.tokens.breaks for at in range(last + 2, one.first)):
         return speaker
-    return _states(page, one.first, spoke)
+    found = _states(page, one.first, spoke)
+    if found is None and last is not None and one.first - last <= _LONGEST_BREAK and not _others(page, last, one.first):
+        return speaker
+    return found
+
+
+def _others(page: Page, first: int, end: int) -> bool:
+    """Whether anybody who may speak is named between two quotations, but where they say who spoke."""
+    start = next((at for at in range(first + 2, end) if at in page.tokens.breaks), end)
+    return any(named.mention.kind != "place" for named in page.named_in(start, end))
+
+
+def _subject_of_its_sentence(page: Page, one: Marked, spoke: Sequence[Spoke]) -> Speaker | None:
+    """Whose attitude a sentence tells in his words, without a verb of saying: "Holt praised them for "having …"" """
+    if one.last - one.first < SURE_WORDS:
+        return None
+    return _subject(page, _sentence_start(page, one.first - 1), one.first, spoke, kinds=("person/", "organisation/"))
 
 
 def _led_to(page: Page, first: int, spoke: Sequence[Spoke]) -> Speaker | None:
@@ -166,10 +185,12 @@ def _alone_before(page: Page, first: int) -> Speaker | None:
     return _subject(page, start, end - 1, ())
 
 
-def _subject(page: Page, start: int, end: int, spoke: Sequence[Spoke]) -> Speaker | None:
+def _subject(
+    page: Page, start: int, end: int, spoke: Sequence[Spoke], *, kinds: tuple[str, ...] = ("person/",)
+) -> Speaker | None:
     phrase = clause_subject(page, start, end)
     speaker = name_speaker(page, phrase, spoke) if phrase is not None else None
-    return speaker if speaker is not None and (speaker.entity or "").startswith("person/") else None
+    return speaker if speaker is not None and (speaker.entity or "").startswith(kinds) else None
 
 
 def _sentence_start(page: Page, at: int) -> int:

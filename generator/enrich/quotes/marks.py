@@ -1,7 +1,8 @@
 """Pairs of quotation marks. Tokens and the ends of blocks in, the marked pieces of the text out, in order.
 
-A piece stands between a pair of marks within one block; one that is still open at the end of its block goes on where
-the next block opens with a mark. Marks within marks belong to the outer piece. An apostrophe closes nothing.
+A piece stands between a pair of marks within one block. One that is still open goes on where the next block opens with
+a mark, or where a sentence does ("One. "Two."): each piece of what one says over paragraphs begins with a mark, and
+paragraphs may have been joined. Marks within marks belong to the outer piece. An apostrophe closes nothing.
 """
 
 from __future__ import annotations
@@ -24,16 +25,18 @@ _CLOSERS: Mapping[str, tuple[str, ...]] = {
     "'": ("'",),
 }
 _SINGLE = frozenset("‘'")
+_OPENERS = frozenset(("“", "«", "``", '"'))
 _ELISIONS = frozenset("em til tis twas cause bout n round".split())
 """What follows an apostrophe that stands for letters left out: 'em, 'til; years ('80s) are told by their digit."""
 _STOPS = frozenset(",.!?…—–-;")
+_SENTENCE_ENDS = frozenset(".!?…")
 ENDS = frozenset(".!?…,—–-")
 """What a quotation ends with before its mark, when it is a whole one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
-    """Tokens of a piece: its marks are `first` and `last`; `open` when the block ended before it did."""
+    """A piece: its marks are the tokens `first` and `last`; `open` when no mark closes it and the next goes on."""
 
     first: int
     last: int
@@ -52,9 +55,10 @@ def find_marked(tokens: Tokens, ends: Sequence[int]) -> Iterator[Marked]:
             continue
         last = _find_close(tokens, at, end)
         if last is not None:
-            yield Marked(first=at, last=last)
-            free = last + 1
-        elif tokens.words[at] != "'" and tokens.word(end) == tokens.words[at] and _opens(tokens, end):
+            again = tokens.words[last] in _OPENERS and _opens_again(tokens, last)
+            yield Marked(first=at, last=last - again, open=again)
+            free = last + (not again)
+        elif _goes_on(tokens, at, end):
             yield Marked(first=at, last=end - 1, open=True)
             free = end
 
@@ -68,6 +72,18 @@ def _opens(tokens: Tokens, at: int) -> bool:
     return at == 0 or tokens.starts[at] > tokens.ends[at - 1] or not tokens.words[at - 1][0].isalnum()
 
 
+def _opens_again(tokens: Tokens, at: int) -> bool:
+    """Whether a mark begins a sentence within a piece."""
+    ended = tokens.words[at - 1] in _SENTENCE_ENDS and tokens.starts[at] > tokens.ends[at - 1]
+    return ended and at + 1 < len(tokens) and tokens.words[at + 1][0].isalnum() and _opens(tokens, at)
+
+
+def _goes_on(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a mark like the one at `at`, straight or curly, opens the block that begins at `end`."""
+    alike = tokens.word(end) == tokens.words[at] or {tokens.word(end), tokens.words[at]} <= _OPENERS
+    return tokens.words[at] != "'" and alike and _opens(tokens, end)
+
+
 def _find_close(tokens: Tokens, first: int, end: int) -> int | None:
     if tokens.words[first] in _SINGLE:
         return _find_single_close(tokens, first, min(end, first + _LONGEST_SINGLE))
@@ -76,7 +92,7 @@ def _find_close(tokens: Tokens, first: int, end: int) -> int | None:
         if tokens.words[at] in closers and at > first + 1:
             return at
         if tokens.words[at] in ("“", "«", "``"):
-            return None
+            return at if _opens_again(tokens, at) else None
     return None
 
 

@@ -11,11 +11,14 @@ from collections.abc import Sequence
 
 from generator.enrich.quotes.descriptions import resolve_description
 from generator.enrich.quotes.page import Named, Page, Speaker, noun_phrase
-from generator.enrich.quotes.pronouns import Spoke, resolve_pronoun
+from generator.enrich.quotes.pronouns import resolve_pronoun
 from generator.enrich.quotes.roles import names_before
+from generator.enrich.quotes.salience import Spoke
 from generator.enrich.quotes.subjects import Phrase, head_person
 
 _LONGEST_WHOM = 6
+_LONGEST_ACRONYM = 4
+"""CEO, MP."""
 _PRESIDED = frozenset(("bench",))
 """Who speaks through the one who presides: "a bench headed by Justice Subramani said"."""
 
@@ -32,7 +35,7 @@ def name_speaker(page: Page, phrase: Phrase, spoke: Sequence[Spoke]) -> Speaker 
     if person is not None:
         return page.speaker(person.mention)
     first += page.low(first) == "the" and end - first > 1 and _name_at(page, first + 1, end) is not None
-    body = _name_at(page, first, end)
+    body = _name_at(page, first, end) or _name_in_marks(page, first, end)
     if body is not None:
         return page.speaker(body.mention)
     stop = noun_phrase(page, first, end)
@@ -45,7 +48,7 @@ def name_speaker(page: Page, phrase: Phrase, spoke: Sequence[Spoke]) -> Speaker 
     stop = _end_of_affiliation(page, stop)
     if page.low(first) == "the":
         return resolve_description(page, Phrase(first, stop), spoke)
-    first += _is_title_of_name(page, first, stop)
+    first = _past_title(page, first, stop)
     known = _bearer(page, first, page.text(first, stop)) if page.tokens.words[first][0].isupper() else None
     if known is not None:
         return page.speaker(known.mention)
@@ -83,7 +86,9 @@ def _two_names(page: Page, first: int, end: int) -> Speaker | None:
 def _person_after(page: Page, phrase: Phrase) -> Named | None:
     """The person whose name follows a comma: "said one, Anna Whitlock", "said her father, Peter Marsh"."""
     end = phrase.end
-    if page.tokens.word(end) != "," or page.tokens.words[end - 1][0].isupper():
+    last = page.tokens.words[end - 1]
+    titled = last.lower() in page.words.people or (last.isupper() and len(last) <= _LONGEST_ACRONYM)
+    if page.tokens.word(end) != "," or (last[0].isupper() and not titled):
         return None
     after = page.named_in(end + 1, end + 4)
     if not after or after[0].mention.kind != "person":
@@ -111,10 +116,19 @@ def _name_at(page: Page, first: int, end: int) -> Named | None:
     return None
 
 
-def _is_title_of_name(page: Page, first: int, end: int) -> bool:
-    """Whether a noun with a capital stands before a name that was not known for one: "Striker | Dele Akintola"."""
-    words = page.tokens.words[first:end]
-    return len(words) > 1 and page.low(first) in page.words.people and all(word[0].isupper() for word in words)
+def _name_in_marks(page: Page, first: int, end: int) -> Named | None:
+    """The name of "the ‘Clean River’ movement"."""
+    named = page.named_in(first, end)
+    marked = len(named) == 1 and not page.tokens.words[named[0].end][0].isalnum() and named[0].end == end - 2
+    return named[0] if marked and page.low(end - 1) in page.words.bodies else None
+
+
+def _past_title(page: Page, first: int, end: int) -> int:
+    """Where a name that was not known for one begins after a title: "Health Secretary | Oliver Trench"."""
+    if not all(word[0].isupper() for word in page.tokens.words[first:end]):
+        return first
+    titles = [at for at in range(first, end - 1) if page.low(at) in page.words.people]
+    return titles[-1] + 1 if titles else first
 
 
 def _bearer(page: Page, at: int, name: str) -> Named | None:

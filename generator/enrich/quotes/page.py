@@ -21,6 +21,7 @@ class QuoteWords:
     """Verbs of saying and the words around them. See quotes.yml and name_genders.yml."""
 
     cues: frozenset[str]
+    plain_cues: frozenset[str]
     naming: frozenset[str]
     plural_nouns: frozenset[str]
     pronouns: frozenset[str]
@@ -33,6 +34,7 @@ class QuoteWords:
     findings: frozenset[str]
     varied: frozenset[str]
     things: frozenset[str]
+    texts: frozenset[str]
     works: frozenset[str]
     qualifiers: frozenset[str]
     plain: frozenset[str]
@@ -199,8 +201,14 @@ def noun_phrase(page: Page, first: int, end: int) -> int | None:
     if first >= end or not begins_phrase(page, first):
         return None
     at = first
-    while at < end and _belongs(page, at) and not (at - first > 1 and _may_be_verb(page, at)):
-        at += 1
+    while at < end:
+        named = page.named_in(at, at + 1)
+        if named and named[0].end <= end:
+            at = named[0].end
+        elif _belongs(page, at) and not (at - first > 1 and _may_be_verb(page, at)):
+            at += 1
+        else:
+            break
     if at - first > _LONGEST_PHRASE:
         at = next((n for n in range(first + 1, at) if words[n] in ("of", "for")), at)
     last = words[at - 1].lower() if at > first else "of"
@@ -219,7 +227,8 @@ def begins_phrase(page: Page, at: int) -> bool:
 def _may_be_verb(page: Page, at: int) -> bool:
     """Whether a word late in a phrase rather begins what its bearer did: "The Open Door campaign | thanked"."""
     word = page.tokens.words[at]
-    return word.endswith("ed") and word.islower() and not page.tokens.words[at - 1].islower()
+    before = page.tokens.words[at - 1]
+    return word.endswith("ed") and word.islower() and (not before.islower() or before in page.words.bodies)
 
 
 def _belongs(page: Page, at: int) -> bool:
@@ -227,6 +236,8 @@ def _belongs(page: Page, at: int) -> bool:
     if not word[0].isalnum():
         return word in ("&", "'s", "’s", "'", "’", "-", ".")
     low = word.lower()
+    if low.endswith(("n't", "n’t")):
+        return False
     if low in page.words.stops or low in page.words.verbs or low in page.words.pronouns or word in page.words.cues:
         return low in ("last", "next", "general")
     participle = low.endswith(("ed", "ing")) and low == word and page.tokens.word(at - 1) in page.words.people

@@ -1,6 +1,6 @@
 """Direct quotations with speaker and cue. An article, its tokens and names in, `Quote` values out, in text order.
 
-What is marked (`quote_marks.py`) is a quotation when a verb of saying governs it, when it is a whole sentence, or when
+What is marked (`marks.py`) is a quotation when a verb of saying governs it, when it is a whole sentence, or when
 it is long; titles, nicknames and scare quotes are left alone. Each piece gets the words that name its speaker
 (`speakers.py`), else the speaker that goes on from the quotation before or acts in the statement before.
 """
@@ -15,7 +15,7 @@ from generator.enrich.quotes.free import is_quotation, speaker_before
 from generator.enrich.quotes.marks import Marked, find_marked
 from generator.enrich.quotes.names import is_thing, name_speaker
 from generator.enrich.quotes.page import Page, QuoteWords, Speaker, make_page
-from generator.enrich.quotes.pronouns import Spoke
+from generator.enrich.quotes.salience import Spoke
 from generator.enrich.quotes.speakers import Said, find_said
 from generator.enrich.tokens import Tokens
 from generator.model import Article, Entity, Mention, Quote

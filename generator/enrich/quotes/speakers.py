@@ -1,7 +1,7 @@
 """Where a quotation's speaker is named: its marks in, the words beside them that name the speaker and the verb out.
 
 The words after a quotation ("…," said X; "…," X said; "…", according to X) and those before it in its sentence (X said:
-"…"; X told Y "…"; accused by X of "…"). Who the words mean is settled in `speaker_names.py`.
+"…"; X told Y "…"; accused by X of "…"). Who the words mean is settled in `names.py`.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from generator.enrich.quotes.marks import DOUBLE
 from generator.enrich.quotes.page import Page
 from generator.enrich.quotes.subjects import Phrase, subject_after, subject_before
+from generator.enrich.quotes.voices import can_speak
 
 _REACH = 40
 """Tokens beside a quotation in which its speaker is sought."""
 _NEAR = 3
 """Tokens between a verb and the quotation it brings in: "said:", "said that", "told reporters:"."""
+_LONGEST_TITLE = 8
 _ENDS = frozenset(".!?;")
 _GOES_ON = frozenset((",", "?", "!", "—", "–", "-", "…"))
 _MARKS = DOUBLE | frozenset("‘’'")
@@ -26,6 +28,9 @@ _SUBORDINATES = frozenset(
 _REPORTING = frozenset(("reported", "reports", "according to"))
 """What a medium does with the words of others."""
 _FOUND = frozenset(("found", "finds"))
+_GIVES_NAME = frozenset("called branded labelled labeled termed billed hailed described".split())
+"""Verbs that follow what has the name: "a scheme named after Ann Holt called "…""."""
+_POINTED = frozenset(("pointed", "points"))
 _PASSIVE = frozenset("be been being was were is are".split())
 
 
@@ -93,7 +98,7 @@ def said_after(page: Page, last: int) -> Said | None:
         return None
     if page.low(at) == "according" and tokens.word(at + 1) == "to":
         return _make_said(page, subject_after(page, at + 2), "according to", at)
-    if tokens.words[at] in words.cues and at not in tokens.breaks:
+    if tokens.words[at] in words.cues and at not in tokens.breaks and not tokens.words[at].endswith("ing"):
         phrase = subject_after(page, at + 1)
         if phrase is not None and not (tokens.words[at] in words.plural_nouns and page.low(at + 1) == "of"):
             return _make_said(page, phrase, tokens.words[at], at)
@@ -121,14 +126,12 @@ def _verb_after(page: Page, at: int, *, whole: bool, ended: bool) -> Said | None
         if word == "quoted":
             return _make_said(page, _quoted_as(page, cue), word, cue)
         phrase = subject_before(page, at, cue)
-        if phrase is None:
-            continue
-        if ended:
+        if phrase is not None and ended:
             return _make_said(page, phrase, word, cue) if phrase.first == at and _closes(page, cue) else None
-        if whole:
-            return _make_said(page, phrase, word, cue)
-        if tokens.word(phrase.first - 1) == "," and _closes(page, cue):
-            return _make_said(page, phrase, word, cue, direct=False)
+        if phrase is None or not can_speak(page, phrase, word, direct=whole):
+            continue
+        if whole or (tokens.word(phrase.first - 1) == "," and _closes(page, cue)):
+            return _make_said(page, phrase, word, cue, direct=whole)
     return None
 
 
@@ -141,17 +144,37 @@ def said_before(page: Page, first: int) -> Said | None:
     """The nearest verb of saying before the quotation whose opening mark is `first`, in its sentence."""
     tokens = page.tokens
     start = first
-    while start > 0 and first - start < _REACH and start not in tokens.breaks and tokens.words[start - 1] not in DOUBLE:
-        start -= 1
+    while start > 0 and first - start < _REACH and start not in tokens.breaks:
+        title = _title_start(page, start - 1)
+        if title is None and tokens.words[start - 1] in DOUBLE:
+            break
+        start = start - 1 if title is None else title
     past_mark = start > 0 and tokens.words[start - 1] in DOUBLE and start not in tokens.breaks
     for cue in range(first - 1, start - 1, -1):
         if page.low(cue) == "according" and tokens.word(cue + 1) == "to":
             return _make_said(page, subject_after(page, cue + 2), "according to", cue)
         if tokens.words[cue] in page.words.cues:
             said = _verb_before(page, start, cue, first, past_mark=past_mark)
-            if said is not None:
+            if said is not None and _is_believed(page, said):
                 return said
     return None
+
+
+def _title_start(page: Page, last: int) -> int | None:
+    """Where a title begins whose closing mark is `last`: it hides no verb ("on "Meet the Press" that …")."""
+    words = page.tokens.words
+    if words[last] not in DOUBLE:
+        return None
+    for at in range(last - 1, max(last - _LONGEST_TITLE, 0), -1):
+        if words[at] in DOUBLE:
+            return at if at < last - 1 and words[at - 1][0].isalnum() else None
+        if words[at][0].islower() and (len(words[at]) > 3 or words[at - 1] in DOUBLE):
+            return None
+    return None
+
+
+def _is_believed(page: Page, said: Said) -> bool:
+    return said.phrase is None or can_speak(page, said.phrase, said.cue, direct=said.direct)
 
 
 def _verb_before(page: Page, start: int, cue: int, first: int, *, past_mark: bool) -> Said | None:
@@ -163,10 +186,16 @@ def _verb_before(page: Page, start: int, cue: int, first: int, *, past_mark: boo
     if not _is_cue(page, cue) or (tokens.word(cue + 1) == "by" and word.endswith("ed")):
         agent = next((n for n in range(cue + 1, first) if tokens.words[n] == "by"), None)
         return _make_said(page, subject_after(page, agent + 1), word, cue, direct=direct) if agent else None
-    if word in page.words.naming and cue == first - 1 and not _somebody_names(page, cue):
-        return None
     phrase = subject_before(page, start, cue)
-    if phrase is None and past_mark and all(not _begins_part(page, n) for n in range(start, cue)):
+    if word in page.words.naming and cue == first - 1 and not _somebody_names(page, cue):
+        named = page.name_that_ends(cue) if phrase is not None and word not in _GIVES_NAME else None
+        return _make_said(page, phrase if named else None, word, cue, direct=direct)
+    if (
+        phrase is None
+        and past_mark
+        and word not in page.words.plural_nouns
+        and all(not _begins_part(page, n) for n in range(start, cue))
+    ):
         return Said(phrase=None, cue=word, at=cue, direct=direct)
     if phrase is None and cue == start:
         phrase = subject_after(page, cue + 1)
@@ -224,4 +253,6 @@ def _quoted_as(page: Page, cue: int) -> Phrase | None:
 def _is_cue(page: Page, at: int) -> bool:
     """Whether a verb says: not "had been told", but "was quoted"."""
     word = page.tokens.words[at]
+    if word in _POINTED:
+        return page.tokens.word(at + 1) == "out"
     return word in page.words.cues and (word == "quoted" or page.tokens.word(at - 1) not in _PASSIVE)

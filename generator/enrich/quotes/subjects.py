@@ -9,9 +9,13 @@ from generator.enrich.quotes.page import Named, Page, begins_phrase, noun_phrase
 
 _LONGEST_SPEAKER = 14
 _LONGEST_TITLE = 6
+_LONGEST_LEAD = 9
+"""Words before a name that may be its title: "Laurie Milbank and Co assistant manager | X"."""
 _FARTHEST = 60
 """Tokens from a verb back to the beginning of its sentence."""
 _PART_MARKS = frozenset((",", ";", ":", "(", ")", "—", "–", "_", "-", "‘")) | DOUBLE
+_ARTICLES = frozenset(("a", "an", "the"))
+_CLOSING = DOUBLE | frozenset("’'")
 _OF = frozenset("of for to with from at in by on about against".split())
 _CONTRASTS = frozenset("and but while whereas".split())
 _WHO = frozenset("who whose whom which where when".split())
@@ -32,7 +36,7 @@ def subject_before(page: Page, start: int, cue: int) -> Phrase | None:
     words = page.tokens.words
     start = max(start, cue - _FARTHEST)
     if words[cue].endswith("ing"):
-        return clause_subject(page, start, cue)
+        return _beside_participle(page, start, cue)
     end = cue
     while end > start and _is_beside_verb(page, end - 1):
         end -= 1
@@ -47,7 +51,36 @@ def subject_before(page: Page, start: int, cue: int) -> Phrase | None:
         return _past_apposition(page, start, end - 1)
     if last in ("and", "but", "then"):
         return clause_subject(page, start, end - 1)
-    return phrase_before(page, start, end)
+    phrase = phrase_before(page, start, end)
+    return None if phrase is None else _with_name(page, start, phrase)
+
+
+def _with_name(page: Page, start: int, phrase: Phrase) -> Phrase:
+    """With the name before it, where a phrase tells but what its bearer is: "X, editor of the review | said"."""
+    article = page.low(phrase.first) in _ARTICLES
+    if not (article or page.low(phrase.first) in page.words.people) or page.tokens.word(phrase.first - 1) != ",":
+        return phrase
+    named = page.name_that_ends(phrase.first - 1)
+    if named is None or named.mention.kind != "person" or named.first < start:
+        return phrase
+    if article and named.first != start:
+        return phrase  # "It was bought by Ann Holt, a spokesman | said"
+    return Phrase(named.first, named.end)
+
+
+def _beside_participle(page: Page, start: int, cue: int) -> Phrase | None:
+    """Whose a participle is: "with X accusing"; else the verb's before it ("…, X said, adding"), else the clause's."""
+    named = page.name_that_ends(cue)
+    if named is not None and named.mention.kind == "person":
+        return Phrase(named.first, cue)
+    for at in range(cue - 1, start, -1):
+        word = page.tokens.words[at]
+        noun = word in page.words.plural_nouns or word.endswith("ing")
+        if word in page.words.plain_cues and not noun:
+            phrase = subject_before(page, start, at)
+            if phrase is not None:
+                return phrase
+    return clause_subject(page, start, cue)
 
 
 def subject_after(page: Page, at: int) -> Phrase | None:
@@ -55,29 +88,42 @@ def subject_after(page: Page, at: int) -> Phrase | None:
     tokens = page.tokens
     if page.low(at) in page.words.pronouns:
         return Phrase(at, at + 1)
-    if at >= len(tokens) or not (begins_phrase(page, at) or _leads_to_person(page, at)):
+    if at >= len(tokens):
         return None
-    end = at
+    person = _leads_to_person(page, at)
+    if person is None and not begins_phrase(page, at):
+        return None
+    end = at if person is None else person
     while end < len(tokens) and end - at < _LONGEST_SPEAKER and not page.starts_block(end):
         word = tokens.words[end]
         if page.low(end) in page.words.stops or word in page.words.stops:
             if not (word == "and" and _joins_names(page, end)):
                 break
         elif not word[0].isalnum() and word not in ("&", "'s", "’s", "'", "’"):
-            break
+            named = page.named_in(end + 1, end + 2)
+            if end == at or not named or tokens.word(named[0].end) not in _CLOSING:
+                break
+            end = named[0].end  # "said the ‘Clean River’ movement"
         end += 1
     while end > at and page.low(end - 1) in _OF:
         end -= 1
     return Phrase(at, end) if end > at else None
 
 
-def _leads_to_person(page: Page, at: int) -> bool:
-    """Whether a few small words lead to a person's name: "study co-author | Henrike Aumann"."""
-    named = page.named_in(at, at + _LONGEST_TITLE)
-    if not named or named[0].mention.kind != "person":
-        return False
-    words = page.tokens.words[at : named[0].first]
-    return all(word[0].isalpha() and word not in page.words.functions for word in words)
+def _leads_to_person(page: Page, at: int) -> int | None:
+    """Where a person's name ends to which a few words lead: "study co-author | Henrike Aumann"."""
+    for named in page.named_in(at, at + _LONGEST_LEAD):
+        if named.mention.kind == "person" and named.first > at:
+            return named.end if all(_is_of_title(page, n) for n in range(at, named.first)) else None
+    return None
+
+
+def _is_of_title(page: Page, at: int) -> bool:
+    """Whether a word may stand in a title; small ones within a body's name ("Housing and Urban Development")."""
+    word, words = page.tokens.words[at], page.tokens.words
+    if word in ("and", "of", "&"):
+        return words[at - 1][0].isupper() == words[at + 1][0].isupper()
+    return word[0].isalpha() and page.low(at) not in page.words.functions and page.low(at) not in page.words.stops
 
 
 def clause_subject(page: Page, start: int, end: int) -> Phrase | None:
@@ -99,7 +145,17 @@ def clause_subject(page: Page, start: int, end: int) -> Phrase | None:
     if person is not None and _titles_only(page, at, person.first):
         return Phrase(at, person.end)
     stop = noun_phrase(page, at, end)
-    return Phrase(at, stop) if stop is not None else None
+    if stop is None:
+        return None
+    names = page.named_in(at, at + 2)
+    if names and names[0].end < stop and _is_beyond_name(page, names[0].end):
+        stop = names[0].end  # "Labour | hit back"
+    return Phrase(at, stop)
+
+
+def _is_beyond_name(page: Page, at: int) -> bool:
+    word = page.tokens.words[at]
+    return word.islower() and word[0].isalpha() and word not in page.words.people and word not in page.words.bodies
 
 
 def phrase_before(page: Page, start: int, end: int) -> Phrase | None:
@@ -185,15 +241,22 @@ def _is_aside(page: Page, first: int, low: str) -> bool:
 
 
 def head_person(page: Page, first: int, end: int) -> Named | None:
-    """The person a phrase speaks of: no owner ("Cameron's office"), nor one behind "of" or "for"."""
+    """The person a phrase speaks of: no owner ("Cameron's office"), nor one behind "of" or "for".
+
+    Of two that stand together, the second: the first belongs to his title ("Blair aide | Tom Kelly").
+    """
     at = first
+    found: Named | None = None
     for named in page.named_in(first, end):
+        if found is not None:
+            together = found.end < named.first and all(_is_of_title(page, n) for n in range(found.end, named.first))
+            return named if together and named.mention.kind == "person" and not is_owner(page, named) else found
         if any(page.low(n) in _OF for n in range(at, named.first)):
             return None
         if named.mention.kind == "person" and not is_owner(page, named):
-            return named
+            found = named
         at = named.first
-    return None
+    return found
 
 
 def is_owner(page: Page, named: Named) -> bool:
