@@ -29,7 +29,7 @@ from generator.enrich.names.pins import add_pins
 from generator.enrich.names.recognisers import open_recogniser, recogniser_version
 from generator.enrich.topics.terms import load_topic_rules
 from generator.exceptions import GeneratorError
-from generator.extract.markdown_text import heading_text
+from generator.extract.markdown.text import heading_text
 from generator.extract.recurring import Recurring, find_recurring
 from generator.files import list_files
 from generator.learning import add_learned_topics

@@ -99,10 +99,8 @@ rules:
   - {id: harbour-box, scope: box, pattern: 'down by the water', example: Down by the water}
 """
     first, second = STORY.strip().split("\n\n")
-    third = (
-        "The wall was built in 1911, when the harbour took in ships of the line, and has been mended four times since."
-    )
-    fourth = "The mayor said that the council would ask the ministry for the money to build it anew before the winter."
+    third = "The wall was built in 1911 by the men of the quay, who were paid for it in coal and bread."
+    fourth = "The council meets on Friday to talk about what may take its place, and who is to pay."
     text = f"{first} More at harbour.example\n\n{second}\n\nDown by the water\n* Pier lost\n\nHarbour file: {third}\n"
     extraction = extract(f"Wall falls\n\n{text}\n{fourth}", own)
     assert extraction.document.body == f"{first}\n\n{second}\n\n{third}\n\n{fourth}"

@@ -14,7 +14,7 @@ from dataclasses import replace
 from generator.config import ConvertConfig
 from generator.exceptions import UnreadableError
 from generator.extract.cleaning import packaged_rules
-from generator.extract.markdown_article import extract_markdown
+from generator.extract.markdown.article import extract_markdown
 from generator.extract.pages.article import extract_html
 from generator.extract.pages.fragment import extract_fragment
 from generator.extract.pages.pictures import once_each, split_caption

@@ -19,7 +19,8 @@ _LETTERS = re.compile(r"\w")
 _WORD = re.compile(r"\S+")
 # Scripts written without spaces: about two characters make a word.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_TERMINAL = re.compile(r"(?:[.!?…。！？؟।]|\.\.\.)[\"'”’»)\]]*(?:\s?\[\d+\])*\Z")
+# Some print a space before the closing quotation marks.
+_TERMINAL = re.compile(r"(?:[.!?…。！？؟।]|\.\.\.)(?:\s?[\"'”’»)\]])*(?:\s?\[\d+\])*\Z")
 _OPEN = (":", ";", ",", "—", "–", "-")
 
 PROSE_WORDS = 8

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from generator.extract.lines import PROSE_WORDS, ends_sentence, is_open
-from generator.extract.markdown_text import escape_heading, escape_text
-from generator.extract.plain_tables import MOST_ROWS, read_table
+from generator.extract.markdown.text import escape_heading, escape_text
 from generator.extract.roles import RoledLine
+from generator.extract.story.plain_tables import MOST_ROWS, read_table
 from generator.extract.wire import mend_quotes
 
 _HEADING_WORDS = 12

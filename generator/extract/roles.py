@@ -9,17 +9,18 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from generator.extract.byline import read_byline, read_script_byline
 from generator.extract.cleaning import Cleaning, find_rule
-from generator.extract.contributors import is_contribution
-from generator.extract.credits import Caption, read_caption
-from generator.extract.dateline import find_dateline
+from generator.extract.head.byline import read_byline, read_script_byline
+from generator.extract.head.contributors import is_contribution
+from generator.extract.head.credits import Caption, read_caption
+from generator.extract.head.dateline import find_dateline
+from generator.extract.head.pictured_byline import read_pictured_byline
+from generator.extract.head.sign_off import is_sign_off
+from generator.extract.head.source import is_section
+from generator.extract.head.stamp import Stamp, read_stamp
+from generator.extract.head.world_lines import write_in_english
+from generator.extract.head.world_stamp import read_world_stamp
 from generator.extract.lines import MOST_LINES, Line, count_words, ends_sentence, has_words, is_prose
-from generator.extract.pictured_byline import read_pictured_byline
-from generator.extract.sign_off import is_sign_off
-from generator.extract.source import is_section
-from generator.extract.stamp import Stamp, read_stamp, read_world_stamp
-from generator.extract.world_lines import write_in_english
 
 Role: TypeAlias = Literal["prose", "short", "menu", "furniture", "box", "end", "caption", "stamp", "sign-off"]
 

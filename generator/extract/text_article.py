@@ -8,28 +8,30 @@ from dataclasses import replace
 from itertools import islice
 
 from generator.config import ConvertConfig
-from generator.extract.body import Body, read_body
 from generator.extract.cleaning import Cleaning, load_cleaning, read_section, strip_spans
-from generator.extract.contributors import find_sign_off
-from generator.extract.dateline import (
+from generator.extract.head.columnist import find_columnist
+from generator.extract.head.contributors import find_sign_off
+from generator.extract.head.dateline import (
     PrintedDateline,
     find_colon_dateline,
     find_country_dateline,
     find_dateline,
     find_wire_end,
 )
-from generator.extract.dating import make_dateline, settle_dates
-from generator.extract.gallery import strip_captions_heading
-from generator.extract.header import Header, read_header
+from generator.extract.head.dating import make_dateline, settle_dates
+from generator.extract.head.header import Header, read_header
+from generator.extract.head.source import is_address, is_nobody, is_same_name, read_copyright
 from generator.extract.language import detect_language, detect_other_language
 from generator.extract.lines import MOST_LINES, PROSE_WORDS, Line, count_words, split_lines
-from generator.extract.neighbours import settle_neighbours
 from generator.extract.paragraphs import write_paragraphs
 from generator.extract.receipt import take_end, take_line, take_start
-from generator.extract.region import find_brief, find_story
 from generator.extract.roles import RoledLine, give_roles
-from generator.extract.run_on import part_run_on
-from generator.extract.source import is_address, is_same_name, read_copyright
+from generator.extract.story.body import read_body
+from generator.extract.story.found import Body
+from generator.extract.story.gallery import strip_captions_heading
+from generator.extract.story.neighbours import settle_neighbours
+from generator.extract.story.region import find_brief, find_story
+from generator.extract.story.run_on import part_run_on
 from generator.extract.wire import join_datelines, mend_quotes, unwrap_lines
 from generator.model import Document, Extraction, RawArticle, Removed
 
@@ -64,8 +66,13 @@ def extract_text(raw: RawArticle, options: ConvertConfig, cleaning: Cleaning | N
     body = read_body(roled, header.body, region, header.title, named)
     for text in signed:
         body = body.with_sign_off(text)
-    if body.copyright is None and (owner := _find_owner((*removed, *header.removed))):
+    end = body.lines[-1].line.number if body.lines else 0
+    run_in = (entry for entry in removed if entry.line >= end)
+    if body.copyright is None and (owner := _find_owner((*run_in, *header.removed))):
         body = replace(body, copyright=owner)
+    if not (named or body.authors):
+        notes = (entry.text for entry in (*removed, *header.removed, *body.removed))
+        body = replace(body, authors=find_columnist(notes))
     story = header.kept + body.lines
     dateline, story, dated = _take_dateline(story, stamped=bool(header.stamps))
     named_twice = _find_named_twice(roled, header, body)
@@ -202,14 +209,16 @@ def _make_document(header: Header, body: Body, dateline: PrintedDateline | None,
     stamps = (*header.stamps, *body.stamps)
     dates = settle_dates(header.stamps, body.stamps, dateline, body.copyright_line)
     authors = next((stamp.authors for stamp in stamps if stamp.authors), ()) or body.authors
-    source = next((stamp.source for stamp in stamps if stamp.source), None) or body.source
+    named = (stamp.source for stamp in stamps if stamp.source and not is_nobody(stamp.source))
+    source = next(named, None) or body.source
     if source is not None and is_address(source) and dateline is not None and dateline.agency:
         source = None
     if source is None:
         source = (dateline.agency if dateline is not None else None) or named_twice
     review = [*header.review, *(field for stamp in stamps for field in stamp.weak if stamp.authors == authors)]
-    if source is None and (header.masthead or body.copyright):
-        source = header.masthead or body.copyright
+    masthead = header.masthead if header.masthead and not is_nobody(header.masthead) else None
+    if source is None and (masthead or body.copyright):
+        source = masthead or body.copyright
         review.append("source")
     agency = dateline.agency if dateline is not None and source is not None else None
     if dates.weak:

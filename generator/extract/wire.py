@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.extract.dateline import find_dateline
+from generator.extract.head.dateline import find_dateline
 from generator.extract.lines import PROSE_WORDS, Line, count_words, ends_sentence
 from generator.vocabulary.stamp_words import cut_by
 
@@ -60,7 +60,7 @@ def find_wrap_width(lines: tuple[Line, ...]) -> int | None:
 
 def _find_short_width(lines: tuple[Line, ...]) -> int | None:
     """The width at which short paragraphs were broken: few lines are full, but sentences run on behind those."""
-    if not lines or max(map(_printed_width, lines)) > _WIDEST:
+    if not lines or any(_printed_width(line) > _WIDEST for line in lines):
         return None
     pairs = [(above, line) for above, line in pairwise(lines) if not line.gap and not line.mark]
     broken = [(above, line) for above, line in pairs if _runs_on(above, line)]
@@ -98,11 +98,8 @@ def _unwrap_parts(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def _find_parts(lines: tuple[Line, ...]) -> list[range]:
     """Lines that stand close together; one too long to have been broken stands alone."""
-    starts = [
-        at
-        for at, line in enumerate(lines)
-        if at == 0 or line.gap or line.mark or _printed_width(line) > _WIDEST or _printed_width(lines[at - 1]) > _WIDEST
-    ]
+    wide = [_printed_width(line) > _WIDEST for line in lines]
+    starts = [at for at, line in enumerate(lines) if at == 0 or line.gap or line.mark or wide[at] or wide[at - 1]]
     return [range(start, end) for start, end in pairwise((*starts, len(lines)))]
 
 

@@ -76,12 +76,12 @@ class Cleaning:
         if len(text) <= _SHORT:
             group = self.match_repeated(text)
         elif len(text) > LONGEST_LINE:
-            noticed = len(text) <= _LONGEST_NOTICE and any(cue in text.lower() for cue in self.notice_cues)
+            noticed = len(text) <= _LONGEST_NOTICE and _holds(text.lower(), self.notice_cues)
             group = _match(self.notices, text) if noticed else None
         else:
-            folded = text.lower()
-            cued = any(cue in folded for cue in self.line_cues)
-            group = _match(self.long_lines, text) or (_match(self.cued_lines, text) if cued else None)
+            group = _match(self.long_lines, text)
+            if group is None and _holds(text.lower(), self.line_cues):
+                group = _match(self.cued_lines, text)
         return self.by_group[group] if group else None
 
     def search_end(self, text: str) -> re.Match[str] | None:
@@ -89,8 +89,7 @@ class Cleaning:
         at = max(0, len(text) - LONGEST_SPAN)
         if self.ends.pattern != _NOTHING and (match := self.ends.search(text, at)):
             return match
-        folded = text[at:].lower()
-        return self.cued_ends.search(text, at) if any(cue in folded for cue in self.end_cues) else None
+        return self.cued_ends.search(text, at) if _holds(text[at:].lower(), self.end_cues) else None
 
 
 @lru_cache(maxsize=64)
@@ -133,7 +132,20 @@ def _join(rules: Mapping[str, Rule]) -> str:
 
 
 def _find_cues(rules: Mapping[str, Rule]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(cue for rule in rules.values() for cue in rule.cues))
+    """The cues of all rules, short ones first, without those that hold another."""
+    cues: list[str] = []
+    for cue in sorted({cue for rule in rules.values() for cue in rule.cues}, key=lambda cue: (len(cue), cue)):
+        if not _holds(cue, cues):
+            cues.append(cue)
+    return tuple(cues)
+
+
+def _holds(text: str, cues: Sequence[str]) -> bool:
+    # A plain loop: asked of every line, it is twice as fast as a generator.
+    for cue in cues:  # noqa: SIM110
+        if cue in text:
+            return True
+    return False
 
 
 def _compile_lines(rules: Mapping[str, Rule]) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.dialect.dialect import write_dialect
-from generator.extract.markdown_text import escape_text
+from generator.extract.markdown.text import escape_text
 from generator.record.body import render_body
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extract.pages.author_names import read_byline_text, read_credited, split_names
+from generator.extract.pages.author_names import Credited, read_byline_text, read_credited, split_names
 from generator.extract.pages.bylines import find_bylines
 from generator.html_tree import parse_html
 from generator.vocabulary.stamp_words import load_words, not_names
@@ -114,3 +114,15 @@ def test_bylines_that_markup_gives_away(markup, people):
     tree = parse_html(f'<html><body><article class="post author-xi">{markup}<p>{"The wall fell. " * 90}</p></article>')
     assert tree is not None
     assert find_bylines(tree, None).people == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "organisations"),
+    [
+        ("Ann Field in Portsea and agencies", ("Ann Field",), ()),
+        ("Ann Field in Portsea with AFP", ("Ann Field",), ("AFP",)),
+        ("Par la rédaction avec AFP", (), ("AFP",)),
+    ],
+)
+def test_agencies_whose_reports_were_used_hide_no_name(text, people, organisations):
+    assert read_byline_text(text) == Credited(people=people, organisations=organisations)

@@ -7,9 +7,11 @@ from datetime import date, datetime
 import pytest
 
 from generator.config import ConvertConfig
-from generator.extract.byline import is_name, is_role, read_byline, tidy_name
-from generator.extract.sign_off import is_sign_off, read_sign_off
-from generator.extract.stamp import Stamp, is_slug, read_stamp
+from generator.extract.head.byline import read_byline
+from generator.extract.head.names import is_name, tidy_name
+from generator.extract.head.office import is_role
+from generator.extract.head.sign_off import is_sign_off, read_sign_off
+from generator.extract.head.stamp import Stamp, is_slug, read_stamp
 from generator.extract.text_article import extract_text
 from generator.model import Document, Origin, RawArticle
 from generator.moments import format_moment

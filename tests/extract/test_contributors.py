@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extract.contributors import is_contribution, read_contributors
+from generator.extract.head.contributors import is_contribution, read_contributors
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.extract.dateline import date_of, find_colon_dateline, find_dateline
-from generator.extract.source import is_source, read_copyright, read_credit
+from generator.extract.head.dateline import date_of, find_colon_dateline, find_dateline
+from generator.extract.head.source import is_source, read_copyright, read_credit
 
 
 @pytest.mark.parametrize(

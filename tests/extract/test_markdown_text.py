@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from generator.extract.markdown_text import escape_heading, escape_text, heading_text
+from generator.extract.markdown.text import escape_heading, escape_text, heading_text
 from generator.model import Document
 from generator.record.article import make_article
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from generator.config import ConvertConfig
-from generator.extract.byline import Byline, read_byline
-from generator.extract.credits import read_caption
-from generator.extract.gallery import strip_captions_heading
-from generator.extract.headline_parts import split_headline
+from generator.extract.head.byline import Byline, read_byline
+from generator.extract.head.credits import read_caption
+from generator.extract.head.headline_parts import split_headline
+from generator.extract.head.stamp import read_stamp
 from generator.extract.lines import split_lines
-from generator.extract.stamp import read_stamp
+from generator.extract.story.gallery import strip_captions_heading
 from generator.extract.text_article import extract_text
 from generator.model import Dateline, Extraction, Origin, RawArticle
 from generator.moments import format_moment

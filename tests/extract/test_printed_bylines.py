@@ -7,14 +7,16 @@ import html
 import pytest
 
 from generator.config import ConvertConfig
-from generator.extract.byline import Byline, read_byline, read_office, tidy_name
-from generator.extract.contributors import read_contributors
-from generator.extract.credits import read_caption
+from generator.extract.head.byline import Byline, read_byline
+from generator.extract.head.contributors import read_contributors
+from generator.extract.head.credits import read_caption
+from generator.extract.head.names import tidy_name
+from generator.extract.head.office import Office, read_office
+from generator.extract.head.pictured_byline import read_pictured_byline
+from generator.extract.head.sign_off import is_sign_off
+from generator.extract.head.unspaced import read_unspaced_names
 from generator.extract.pages.article import extract_html
-from generator.extract.pictured_byline import read_pictured_byline
-from generator.extract.sign_off import is_sign_off
 from generator.extract.text_article import extract_text
-from generator.extract.unspaced import read_unspaced_names
 from generator.model import Contributor, Document, Origin, RawArticle
 from generator.vocabulary.stamp_words import load_words
 
@@ -221,8 +223,8 @@ def test_names_in_capitals_and_small_letters():
 
 
 def test_what_stands_beside_names():
-    assert read_office("BBC News, Portsea") == Byline(source="BBC News", place="Portsea")
-    assert read_office("in Portsea") == Byline(place="Portsea")
+    assert read_office("BBC News, Portsea") == Office(source="BBC News", place="Portsea")
+    assert read_office("in Portsea") == Office(place="Portsea")
     assert read_office("Mayor resigns over wall") is None
     assert not is_sign_off("Written by hand in 1850, the plan was lost")
     assert read_contributors("Reporting from Portsea") == ()

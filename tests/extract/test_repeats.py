@@ -6,7 +6,7 @@ import pytest
 from word_ledger import find_faults
 
 from generator.config import ConvertConfig
-from generator.extract.repeats import is_said_twice
+from generator.extract.story.repeats import is_said_twice
 from generator.extract.text_article import extract_text
 from generator.model import Extraction, Origin, RawArticle
 
@@ -109,3 +109,14 @@ def test_a_line_that_is_the_same_words_again(times, between):
 )
 def test_a_line_that_is_not(text):
     assert not is_said_twice(text)
+
+
+def test_an_answer_given_twice_stays():
+    answer = "“I have no memory of that meeting, and I was never in the room with those men.”"
+    body = read(*STORY[:2], answer, STORY[3], answer, STORY[4]).document.body
+    assert body.count(answer) == 2
+
+
+def test_short_paragraphs_go_with_a_story_printed_again():
+    story = [*STORY[:2], "Nobody knows.", *STORY[2:]]
+    assert read(*story, *story).document.body == "\n\n".join(story)

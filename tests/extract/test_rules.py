@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator.extract.cleaning import find_rule, load_cleaning, strip_spans
-from generator.extract.credits import load_caption_rules, read_caption
+from generator.extract.head.credits import load_caption_rules, read_caption
 from generator.extract.lines import Line
 
 CLEANING = load_cleaning()

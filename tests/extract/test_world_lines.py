@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from generator.config import ConvertConfig
-from generator.extract.dateline import date_of, find_dateline, find_wire_end
-from generator.extract.stamp import read_world_stamp
+from generator.extract.head.dateline import date_of, find_dateline, find_wire_end
+from generator.extract.head.world_lines import NOBODY, write_in_english
+from generator.extract.head.world_stamp import read_world_stamp
 from generator.extract.text_article import extract_text
-from generator.extract.world_lines import NOBODY, write_in_english
 from generator.model import Extraction, Origin, RawArticle
 from generator.moments import format_moment
 from generator.vocabulary.stamp_words import load_words

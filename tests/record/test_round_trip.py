@@ -9,7 +9,7 @@ from lxml import html
 
 from generator.config import ConvertConfig
 from generator.exceptions import FrontMatterError
-from generator.extract.markdown_article import extract_markdown
+from generator.extract.markdown.article import extract_markdown
 from generator.model import Document, Origin, RawArticle
 from generator.record.article import make_article
 from generator.record.document import read_document, write_document

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from generator.config import ConvertConfig
 from generator.extract.cleaning import Cleaning, load_cleaning
-from generator.extract.dateline import date_of
+from generator.extract.head.dateline import date_of
+from generator.extract.head.source import is_same_name
 from generator.extract.language import detect_language, settle_language
 from generator.extract.pages.body import extract_body
 from generator.extract.pages.facts import PageFacts, read_page_facts
@@ -14,7 +15,6 @@ from generator.extract.pages.page import find_plain_text
 from generator.extract.pages.pictures import once_each
 from generator.extract.pages.receipt import write_receipt
 from generator.extract.pages.story import Story, read_story
-from generator.extract.source import is_same_name
 from generator.extract.text_article import extract_text
 from generator.html_tree import parse_html
 from generator.model import Contributor, Dateline, Document, Extraction, RawArticle

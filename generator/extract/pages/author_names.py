@@ -10,14 +10,17 @@ import html as entities
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from generator.extract.byline import cut_source, is_name, is_role, tidy_name
+from generator.extract.head.byline import cut_source, part_agencies
+from generator.extract.head.names import is_name, tidy_name
+from generator.extract.head.office import is_role
+from generator.extract.head.source import is_agency, is_same_name, is_source
+from generator.extract.head.unspaced import read_people
 from generator.extract.pages.json_ld import first_text, types_of
 from generator.extract.pages.page import squeeze
-from generator.extract.source import is_agency, is_same_name, is_source
-from generator.extract.unspaced import read_people
-from generator.vocabulary.stamp_words import cut_at_label, cut_by, join_pattern, not_names
+from generator.vocabulary.stamp_words import cut_at_label, cut_by, join_pattern, list_words, not_names
 from generator.world_dates import month_number
 
 _ORGANISATION = re.compile(r"Organi[sz]ation|Corporation|Company|NewsAgency|Brand|WebSite", re.IGNORECASE)
@@ -141,8 +144,9 @@ def read_byline_text(text: str, site: str | None = None) -> Credited:
     text = cut_by(_tidy_field(text), names=False)
     if unspaced := read_people(text):
         return Credited(people=unspaced if not_names().isdisjoint(unspaced) else ())
+    text, helper = part_agencies(text)
     people: list[str] = []
-    organisations: list[str] = []
+    organisations: list[str] = [helper] if helper else []
     for part in _PARTS.split(text):
         if people:
             part = part if is_agency(part) else ""
@@ -160,9 +164,15 @@ def read_byline_text(text: str, site: str | None = None) -> Credited:
                 organisations.append(name)
             elif _is_shown_name(name):
                 people.append(name)
-            elif not people and not is_role(name):
+            elif not people and not is_role(name) and name.casefold() not in _staff():
                 return Credited(organisations=once(organisations))
     return Credited(people=once(people), organisations=once(organisations))
+
+
+@cache
+def _staff() -> frozenset[str]:
+    """What stands for a paper's own people in several languages: `la rédaction`."""
+    return frozenset(list_words("staff"))
 
 
 def _cut_outlet(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml import etree, html
 
-from generator.extract.byline import is_role
+from generator.extract.head.office import is_role
 from generator.extract.pages.author_names import Credited, once, read_byline_text
 from generator.extract.pages.dates import Blocks, is_date_line
 from generator.extract.pages.page import squeeze

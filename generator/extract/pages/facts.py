@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from lxml import html
 
 from generator.extract.cleaning import read_section
+from generator.extract.head.stamp import Stamp, read_stamp
+from generator.extract.head.world_lines import NOBODY, write_in_english
 from generator.extract.pages.author_names import read_byline_text
 from generator.extract.pages.bylines import find_byline_lines, find_bylines
 from generator.extract.pages.dates import Blocks, find_page_dates, is_clock, is_date_line, read_lines
@@ -28,8 +30,6 @@ from generator.extract.pages.page import (
 from generator.extract.pages.pictures import Pictures, read_pictures
 from generator.extract.pages.settling import domain_of, settle_agency, settle_authors, settle_dates, settle_source
 from generator.extract.pages.title import Settled, read_headings, settle_title
-from generator.extract.stamp import Stamp, read_stamp
-from generator.extract.world_lines import NOBODY, write_in_english
 from generator.moments import Moment, day_of
 
 _DECK_CLASS = re.compile(

@@ -13,7 +13,7 @@ from lxml import html
 
 from generator.config import ConvertConfig
 from generator.extract.cleaning import Cleaning, find_rule, load_cleaning
-from generator.extract.dateline import date_of
+from generator.extract.head.dateline import date_of
 from generator.extract.language import detect_language, settle_language
 from generator.extract.pages.blocks import HtmlBlock, read_blocks
 from generator.extract.pages.page import fold, list_blocks, squeeze

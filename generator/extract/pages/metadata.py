@@ -15,12 +15,12 @@ from typing import Any
 
 from lxml import html
 
+from generator.extract.head.source import is_agency
 from generator.extract.pages.author_names import Credited, read_byline_text, read_credited
 from generator.extract.pages.dates import parse_page_moment
 from generator.extract.pages.json_ld import LinkedData, Thing, first_text, read_linked_data
 from generator.extract.pages.page import read_address, squeeze
 from generator.extract.pages.title import Titles, agree, tidy_title
-from generator.extract.source import is_agency
 from generator.moments import Moment
 from generator.vocabulary.stamp_words import by_pattern
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from lxml import html
 
-from generator.extract.credits import read_caption, tidy_credit
+from generator.extract.head.credits import read_caption, tidy_credit
 from generator.extract.pages.page import fold, squeeze
 
 _CREDIT_MARK = re.compile(

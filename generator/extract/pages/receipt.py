@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.extract.cleaning import Cleaning, find_rule
+from generator.extract.head.stamp import Stamp
 from generator.extract.pages.body import HtmlBody
 from generator.extract.pages.facts import PageFacts
 from generator.extract.pages.page import fold
 from generator.extract.pages.story import Story
-from generator.extract.stamp import Stamp
 from generator.model import Document, Removed
 from generator.moments import day_of
 

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from lxml import html
 
-from generator.extract.markdown_text import escape_inline, escape_start
+from generator.extract.markdown.text import escape_inline, escape_start
 from generator.extract.pages.page import read_address
 
 BREAK = "\x00"

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from generator.extract.head.source import is_agency, is_same_name, is_source, read_copyright
+from generator.extract.head.stamp import Stamp
 from generator.extract.pages.author_names import Credited
 from generator.extract.pages.dates import Blocks, PageDates, may_be_same, to_local_day
 from generator.extract.pages.metadata import PageMetadata
 from generator.extract.pages.page import fold, read_address_date
-from generator.extract.source import is_agency, is_same_name, is_source, read_copyright
-from generator.extract.stamp import Stamp
 from generator.moments import Moment, day_of, instant
 
 _SITE_NAME = re.compile(r"\s+(?:[|»·•:]|--?|[–—])\s+(?P<name>[^|»·•–—]{2,60})\Z")

@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 
 from lxml import html
 
-from generator.extract.byline import is_role, read_office
 from generator.extract.cleaning import Cleaning, Rule, find_rule
-from generator.extract.contributors import is_contribution, read_contributors
-from generator.extract.credits import read_caption
-from generator.extract.dateline import PrintedDateline, find_dateline
+from generator.extract.head.contributors import is_contribution, read_contributors
+from generator.extract.head.credits import read_caption
+from generator.extract.head.dateline import PrintedDateline, find_dateline
+from generator.extract.head.office import is_role, read_office
+from generator.extract.head.pictured_byline import read_pictured_byline
+from generator.extract.head.sign_off import is_sign_off, read_sign_off
+from generator.extract.head.stamp import Stamp, read_stamp
 from generator.extract.lines import MOST_LINES
 from generator.extract.pages.body import HtmlBlock
 from generator.extract.pages.page import fold
 from generator.extract.pages.running_text import cut_start
-from generator.extract.pictured_byline import read_pictured_byline
-from generator.extract.sign_off import is_sign_off, read_sign_off
-from generator.extract.stamp import Stamp, read_stamp
 from generator.model import Contributor, Removed
 
 # A byline or date above the story stands in its first blocks.

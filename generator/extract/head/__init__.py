@@ -1,0 +1,1 @@
+"""What stands above a story: headline, outlet, section, names, dates, places, credits."""
