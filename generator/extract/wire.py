@@ -18,7 +18,8 @@ _LEAST_LINES = 4
 # In a part of a text: so many breaks make a width.
 _LEAST_JOINS = 2
 _LONGEST_DATELINE = 60
-_BYLINE = re.compile(r"By [A-Z]")
+# A line of an article's head begins anew, whatever the width above it.
+_HEAD_LINE = re.compile(r"By [A-Z]|Source:|Author:|Editor:|(?:Last )?[Uu]pdated\b|Published\b")
 
 
 def unwrap_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -122,7 +123,7 @@ def _printed_width(line: Line) -> int:
 
 
 def _continues(above: Line, line: Line, width: int) -> bool:
-    if line.gap or line.mark or line.indent > above.indent + (3 if above.mark else 0) or _BYLINE.match(line.text):
+    if line.gap or line.mark or line.indent > above.indent + (3 if above.mark else 0) or _HEAD_LINE.match(line.text):
         return False
     first_word = line.text.split(" ", 1)[0]
     return _printed_width(above) + 1 + len(first_word) > width - 3

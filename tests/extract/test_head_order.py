@@ -228,3 +228,39 @@ def test_a_line_that_names_no_pictures_is_no_pictured_byline():
 )
 def test_dates_are_set_as_usual(printed, tidied):
     assert tidy_dates(printed) == tidied
+
+
+@pytest.mark.parametrize(
+    "menu",
+    ["Home World Business Culture Video Sport", "HomeLocal NewsRegionsPortsea & Harbour"],
+    ids=["row", "run together"],
+)
+def test_a_row_of_links_above_a_headline_is_none(menu):
+    assert read(f"{menu}\n\n{TITLE}\n\nMarch 4, 2019\n\n{STORY}").title == TITLE
+
+
+def test_a_byline_between_a_headline_and_its_date_is_cut_off():
+    done = read(f"{TITLE} By Jo Reed in Portsea(Harbour Daily) Updated: 2019-03-04 10:47\n{STORY}")
+    assert (done.title, done.authors) == (TITLE, ("Jo Reed",))
+
+
+def test_a_headline_again_above_a_picture_hides_neither():
+    done = read(
+        f"{TITLE}\n\nBy Jo Reed (Harbour Daily)\nUpdated: 2019-03-04 07:52\n\n{TITLE}\n"
+        f"Dockers unload salt in Portsea, on Sunday. Ann Field / for Harbour Daily\n\n{STORY}"
+    )
+    assert done.title == TITLE
+    assert done.body.startswith(PARAGRAPHS[0])
+
+
+def test_a_place_before_a_date_with_a_space_before_the_comma():
+    done = read(f"Coast\n\n{TITLE}\n\nStaff Reporter\nPORTSEA , MARCH 04, 2019 21:37 IST\n\n{STORY}")
+    assert done.title == TITLE
+    assert done.published is not None
+
+
+def test_a_line_of_the_source_is_not_joined_to_the_headline():
+    done = read(
+        f"{TITLE}\nSource: Harbour News| 2019-03-04 21:33:11|Editor: Reed\nVideo Player Close\n\nby Jo Reed\n\n{STORY}"
+    )
+    assert (done.title, done.authors) == (TITLE, ("Jo Reed",))

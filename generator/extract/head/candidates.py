@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from generator.extract.head.bare_bylines import read_loose
 from generator.extract.head.head_lines import is_date_label, is_tags_label
-from generator.extract.head.source import is_source
+from generator.extract.head.source import is_section, is_source
 from generator.extract.head.title import choose_title, is_score
 from generator.extract.roles import RoledLine
 from generator.extract.story.start import NEAR, STANDFIRST, TOOLS
@@ -20,6 +20,9 @@ POINT = "*"
 _TOOL_WORDS = 5
 _TRAIL_WORDS = 4
 _TITLE_WORDS = 4
+# "HomeLocal NewsRegionsPortsea": the links of a menu, set side by side.
+_MENU_WORDS = 5
+_GLUED = re.compile(r"[a-z][A-Z][a-z]")
 # "The wall before it fell. Ann Field": whose picture it is.
 _SIGNED = re.compile(r"\w{4}[.!?][\"”’']? (?:[A-Z][\w'’-]{1,20} ){1,2}[A-Z][\w'’-]{1,20}\Z")
 
@@ -58,10 +61,24 @@ def _find_candidates(above: tuple[RoledLine, ...], dump: bool) -> list[tuple[int
         if line.role in ("short", "prose")
         and line.line.mark != POINT
         and not (dump and (line.line.mark or read_loose(line) or _SIGNED.search(line.line.text)))
-        and not any(line.line.text in caption for caption in pictured)
+        and (not any(line.line.text in caption for caption in pictured) or _is_signed(above, index))
+        and not _is_menu(line)
         and not (index and (is_tags_label(above[index - 1]) or _is_score_below(above, index)))
         and not (dump and _is_trail(line.line.text, above[index + 1 : index + 1 + NEAR]))
     ]
+
+
+def _is_menu(line: RoledLine) -> bool:
+    """Whether a line is a row of links: run together without a space, or nothing but parts of a paper."""
+    words = line.line.text.split()
+    if len(words) >= _MENU_WORDS and all(word[:1].isupper() for word in words):
+        return 2 * sum(map(is_section, words)) >= len(words)
+    return len(_GLUED.findall(line.line.text)) > 1
+
+
+def _is_signed(above: tuple[RoledLine, ...], index: int) -> bool:
+    """Whether a byline or date stands right below a line: a picture's words may be the headline's again."""
+    return index + 1 < len(above) and above[index + 1].role == "stamp"
 
 
 def _is_score_below(above: tuple[RoledLine, ...], index: int) -> bool:

@@ -57,7 +57,7 @@ _ADDRESS_ALONE = re.compile(
     r"(?:e-?mail:?\s)?(?:@\w{2,30}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4})\Z", re.IGNORECASE
 )
 # "NEW PORTSEA, March 4, 2019": a place in capitals right before the date.
-_PLACE_BEFORE = re.compile(r"\s?(?P<place>[A-Z][A-Z.'-]+(?: [A-Z.'-]+){0,3}|[A-Z][a-z'’-]{2,20}):?,\s?\Z")
+_PLACE_BEFORE = re.compile(r"\s?(?P<place>[A-Z][A-Z.'-]+(?: [A-Z.'-]+){0,3}|[A-Z][a-z'’-]{2,20}):?\s?,\s?\Z")
 # "- PORTSEA", "| PORTSEA", "- New Portsea:" right after it.
 _PLACE_AFTER = re.compile(
     r"\s[-–—|]\s(?:(?P<place>[A-Z][A-Z.'-]+(?: [A-Z.'-]+){0,3}):?|(?P<small>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}):)\Z"
@@ -198,11 +198,21 @@ def _read_rest(stamp: Stamp, text: str, first: bool, labelled: bool) -> Stamp | 
     for part in _parts(text):
         read = _read_part(stamp, part)
         if read is None and first and labelled and len(part.split()) >= _TITLE_WORDS and stamp.title is None:
-            read = replace(stamp, title=part)
+            read = _with_title(stamp, part)
         if read is None:
             return None
         stamp = read
     return stamp
+
+
+def _with_title(stamp: Stamp, text: str) -> Stamp:
+    """A headline in the line before its date, and the byline between: `Wall falls By Jo Reed in Portsea`."""
+    title, by, names = text.rpartition(" By ")
+    signed = read_byline(f"By {names}") if by and len(title.split()) >= _TITLE_WORDS else None
+    if signed is None or not signed.authors:
+        return replace(stamp, title=text)
+    told = _of_byline(signed)
+    return replace(stamp, title=title, authors=told.authors, source=told.source, place=told.place)
 
 
 def _parts(text: str) -> list[str]:

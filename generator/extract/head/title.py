@@ -46,6 +46,7 @@ _HEADLINE_WORDS = 4
 _AGAIN = 4
 _BYLINE_WORDS = 6
 _OUTLET = 2.0
+_TOLD = 0.2
 
 
 def choose_title(
@@ -76,7 +77,7 @@ def choose_title(
     if best and candidates[best][0] in later:
         best = _find_above_stamp(candidates, best, later, known)
     above = _find_headline_above(candidates, best) if best else None
-    if above is not None and not _is_motto(candidates, above, known):
+    if above is not None and not _is_motto(candidates, above, known) and _tells(candidates[above][1], known):
         best = above
     return _find_first(candidates, best) if best else best
 
@@ -148,7 +149,16 @@ def _choose_on_page(
         # A date above one of two like lines does not tell which of them is the headline.
         best = max((at for at, (_, line) in enumerate(candidates) if line.line.text == text), key=plain.__getitem__)
     above = _find_headline_above(candidates, best)
+    if above is not None and not _tells(candidates[above][1], known):
+        return best
     return above if above is not None and scores[above] > scores[best] - _BEHIND else best
+
+
+def _tells(line: RoledLine, known: frozenset[str]) -> bool:
+    """Whether a line is a phrase, or has enough of the story's words: the names of a page's parts are no headline."""
+    text = split_labels(line.line.text)[0]
+    own = stems([text])
+    return len(own & known) >= _TOLD * len(own) or any(word.islower() for word in text.split())
 
 
 def _is_caption(line: RoledLine, stamped: bool) -> bool:
