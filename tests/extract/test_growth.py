@@ -53,6 +53,7 @@ def test_time_grows_with_the_file_in_every_form(name):
     [
         ("a.txt", b"GET /index 200\n" * 70_000, "70,000 lines"),
         ("a.html", b"<html><body>" + b"<p>a" * 70_000, "70,002 tags"),
+        ("b.html", b"<!DOCTYPE html><html><body>" + b"a line\n" * 70_000, "70,000 lines"),
     ],
 )
 def test_what_is_no_article_is_refused_at_once(name, data, what):
