@@ -23,6 +23,8 @@ Form: TypeAlias = Literal[
 EntityKind: TypeAlias = Literal["person", "place", "organisation"]
 BlockKind: TypeAlias = Literal["paragraph", "heading", "quote", "item", "caption"]
 Relation: TypeAlias = Literal["duplicate", "same-story", "follow-up", "shared-subject", "version"]
+StoryRelation: TypeAlias = Literal["follow-up", "related"]
+DifferenceKind: TypeAlias = Literal["number", "date", "place", "name"]
 Grain: TypeAlias = Literal["day", "week", "month", "year"]
 TopicOrigin: TypeAlias = Literal["given", "rules", "learned"]
 DateType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -334,6 +336,23 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A sentence of an article: its id, and the sentence's place in `Article.sentences`."""
+
+    article: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """Why an article is of a story, or was nearly: a likeness from 0 to 1, and short phrases."""
+
+    article: str
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """Two or more reports of one event; `id` is that of its earliest article, `articles` has the lead first.
 
@@ -347,6 +366,131 @@ class Story:
     entities: tuple[str, ...] = ()
     first: Moment | None
     last: Moment | None
+    independent: int = 0
+    """Reports that are nobody else's copy."""
+    members: tuple[Membership, ...] = ()
+    """Why each of `articles` is in, in their order."""
+    nearest: tuple[Membership, ...] = ()
+    """The articles that came nearest and are not in, the nearest first, with what speaks against them."""
+    mentions: tuple[Membership, ...] = ()
+    """Round-ups that tell of the event among others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyndicatedCopy:
+    """An article that carries another's text: the share of the shorter text that both have, and what tells so."""
+
+    article: str
+    share: float
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Syndication:
+    """One text carried by several articles: the one that lists show, and the others, the earliest first."""
+
+    shown: str
+    copies: tuple[SyndicatedCopy, ...]
+    origin: str | None = None
+    """Whose text it is (an agency, an outlet), where credits, datelines or the texts tell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """A part of a thread: a story by its id, or an article that is of none. `article` is its lead."""
+
+    story: str | None
+    article: str
+    news: tuple[Claim, ...] = ()
+    """Sentences that tell what the episodes before did not."""
+    why: tuple[str, ...] = ()
+    """What ties it to the episodes before; empty for the first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """Events that go on from one another over days or months, the earliest first. `id` is its first episode's."""
+
+    id: str
+    title: str
+    episodes: tuple[Episode, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLink:
+    """Why one story points at another; `source` and `target` are story ids."""
+
+    source: str
+    target: str
+    relation: StoryRelation
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """A day that the reports of a story speak of (TIMEX3 value of a day), and the sentences that do."""
+
+    value: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What one report says where reports differ, as it says it, and its sentence."""
+
+    article: str
+    text: str
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Something on which the reports of a story differ: `subject` in the reports' own words ("people killed")."""
+
+    kind: DifferenceKind
+    subject: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sole:
+    """What one source alone reports: its sentence, and what is in it that no other has (names, numbers, days)."""
+
+    claim: Claim
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What the reports of one story say, side by side. Everything in it is a sentence of a report."""
+
+    story: str
+    summary: tuple[Claim, ...] = ()
+    timeline: tuple[Happening, ...] = ()
+    soles: tuple[Sole, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A fact that a correction changed: what it was and is, as printed, and where it stands."""
+
+    kind: DifferenceKind
+    was: str
+    now: str
+    before: Claim | None
+    after: Claim | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """An article whose newer version says otherwise: ids of the newest and of the version before, and what changed."""
+
+    article: str
+    older: str
+    moment: Moment | None
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -421,6 +565,15 @@ class Digest:
     """Newest first within a grain; days, then weeks, months, years."""
     versions: tuple[Chain, ...] = ()
     """In the order of their newest, the earliest first."""
+    syndications: tuple[Syndication, ...] = ()
+    """In the order of what they show, the earliest first."""
+    threads: tuple[Thread, ...] = ()
+    """By their newest episode, the newest first."""
+    accounts: tuple[Account, ...] = ()
+    """One a story, in the order of `stories`."""
+    story_links: tuple[StoryLink, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """The newest first."""
     now: datetime
 
     @property

@@ -13,18 +13,24 @@ from datetime import datetime
 from generator.config import RelateConfig
 from generator.model import Digest, EnrichedArticle, Entity
 from generator.moments import instant
+from generator.relate.accounts.account import write_accounts
 from generator.relate.candidates import find_candidates
 from generator.relate.chronology import EPOCH, moment_of, newest_first, oldest_first
+from generator.relate.corrections import find_corrections
 from generator.relate.duplicates import by_pair, find_copies
 from generator.relate.editions import make_editions
 from generator.relate.entities import join_entities
+from generator.relate.grouping import group_reports
 from generator.relate.likeness import compare
 from generator.relate.links import find_links
 from generator.relate.names import Names
 from generator.relate.reports import make_reports
 from generator.relate.sources import join_sources, printed_names, source_key
-from generator.relate.stories import find_stories
+from generator.relate.stories import make_stories
+from generator.relate.story_links import link_stories
 from generator.relate.subjects import join_subjects
+from generator.relate.syndication import find_syndications
+from generator.relate.threads import find_threads
 from generator.relate.versions import date_stories_back, find_chains, leave_out, link_versions
 from generator.vocabulary.entities import NO_RULES, EntityRules
 from generator.vocabulary.mediatopics import Concept
@@ -55,9 +61,12 @@ def relate_articles(
     pairs = find_candidates([report.vector for report in reports], names.unit_rows())
     copies = by_pair(found)
     likeness = {(one, other): compare(reports[one], reports[other], options.story_days) for one, other in pairs}
-    stories = find_stories(ordered, reports, likeness, copies, options.story_threshold, options.story_days)
+    syndications = find_syndications(ordered, found)
+    groups = group_reports(ordered, reports, likeness, copies, options.story_threshold, options.story_days)
+    stories = make_stories(ordered, reports, groups, syndications)
     links = find_links(ordered, reports, names, likeness, stories, copies, options.related)
     stories = date_stories_back(stories, chains, everything)
+    threads = find_threads(ordered, reports, names, stories)
     return Digest(
         articles=tuple(sorted((*ordered, *older), key=newest_first)),
         stories=stories,
@@ -67,6 +76,11 @@ def relate_articles(
         sources=join_sources(ordered),
         editions=make_editions(ordered, stories, {subject.id: subject.parent for subject in subjects}),
         versions=chains,
+        syndications=syndications,
+        threads=threads,
+        accounts=write_accounts(ordered, stories, syndications),
+        story_links=link_stories(ordered, stories, links, threads),
+        corrections=find_corrections(everything, chains),
         now=now or _newest_moment(everything),
     )
 

@@ -1,7 +1,4 @@
-"""Reports of one event, grouped. In: reports in the order of time, their articles, copies. Out: Stories.
-
-Candidates share rare terms; `likeness.compare` scores them; average linkage groups them. A copy is as like as can be. A
-round-up is a member of no story.
+"""Stories. In: groups of reports of one event, the reports and their articles. Out: Stories.
 
 A story is named after its earliest report (`id`), which never changes when a later one leads it, and is titled as its
 lead is (`leads.py`). Its topics and names are those that half of its reports share.
@@ -10,45 +7,32 @@ lead is (`leads.py`). Its topics and names are those that half of its reports sh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from generator.model import EnrichedArticle, Story
+from generator.model import EnrichedArticle, Story, Syndication
 from generator.moments import instant
 from generator.relate.chronology import EPOCH, moment_of
 from generator.relate.leads import choose_lead
-from generator.relate.likeness import Likeness, compare
-from generator.relate.linkage import link_average
 from generator.relate.reports import Report
-from generator.relate.titles import is_kind
-
-Pair = tuple[int, int]
+from generator.relate.syndication import count_independent
 
 
-def find_stories(
+def make_stories(
     articles: Sequence[EnrichedArticle],
     reports: Sequence[Report],
-    likeness: Mapping[Pair, Likeness],
-    copies: Iterable[Pair],
-    threshold: float,
-    story_days: int,
+    groups: Sequence[Sequence[int]],
+    syndications: Sequence[Syndication],
 ) -> tuple[Story, ...]:
-    """Stories by their first moment, the newest first; ties by id.
-
-    `articles` and `reports` are in the order of time; `likeness` has that of candidate pairs by their places.
-    """
-    apart = frozenset(place for place, article in enumerate(articles) if is_kind(article.article.title, "roundup"))
-    usable = {pair: like.score for pair, like in likeness.items() if not apart & {*pair}}
-    usable.update({pair: 1.0 for pair in copies if not apart & {*pair}})
-
-    def score(one: int, other: int) -> float:
-        return compare(reports[one], reports[other], story_days).score
-
-    groups = link_average(usable, score, threshold)
-    stories = [_make_story([articles[at] for at in group], [reports[at] for at in group]) for group in groups]
+    """Stories by their first moment, the newest first; ties by id. `groups` has places of `articles` and `reports`."""
+    stories = [
+        _make_story([articles[at] for at in group], [reports[at] for at in group], syndications) for group in groups
+    ]
     return tuple(sorted(stories, key=lambda story: (-instant(story.first or EPOCH).timestamp(), story.id)))
 
 
-def _make_story(members: Sequence[EnrichedArticle], reports: Sequence[Report]) -> Story:
+def _make_story(
+    members: Sequence[EnrichedArticle], reports: Sequence[Report], syndications: Sequence[Syndication]
+) -> Story:
     lead = members[choose_lead([member.article.title for member in members], reports)]
     moments = [moment for member in members if (moment := moment_of(member.article)) is not None]
     others = [member.article.id for member in members if member is not lead]
@@ -60,6 +44,7 @@ def _make_story(members: Sequence[EnrichedArticle], reports: Sequence[Report]) -
         entities=_most_shared([{entity.id: 1.0 for entity in member.entities} for member in members]),
         first=min(moments, key=instant, default=None),
         last=max(moments, key=instant, default=None),
+        independent=count_independent([member.article.id for member in members], syndications),
     )
 
 
