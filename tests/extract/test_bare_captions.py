@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from word_ledger import find_faults
+from pasted import read_pasted
 
-from generator.config import ConvertConfig
-from generator.extract.text_article import extract_text
-from generator.model import Extraction, Origin, RawArticle
+from generator.model import Extraction
 
 HEAD = ["Mine fire kills three in Borsk", "By Ann Field", "8 October 2013"]
 STORY = [
@@ -20,12 +18,7 @@ KEPT = [STORY[0].partition("-- ")[2], *STORY[1:]]
 
 
 def read(*paragraphs: str) -> Extraction:
-    text = "\n\n".join((*HEAD, *paragraphs))
-    extraction = extract_text(
-        RawArticle(text=text, markup="text", form="text", origin=Origin(path="a.txt", sha256="")), ConvertConfig()
-    )
-    assert find_faults(text, extraction) == []
-    return extraction
+    return read_pasted("\n\n".join((*HEAD, *paragraphs)))
 
 
 def taken(extraction: Extraction) -> list[tuple[str, str]]:
@@ -102,9 +95,6 @@ def test_an_appeal_for_letters_below_the_story():
 def test_a_gallery_s_name_on_a_line_of_its_own():
     lines = [line for text in STORY[1:] for line in ("Photos: Fire at Borsk", text, "Hide Caption", "1 of 3")]
     text = "\n".join(lines)
-    extraction = extract_text(
-        RawArticle(text=text, markup="text", form="text", origin=Origin(path="a.txt", sha256="")), ConvertConfig()
-    )
-    assert find_faults(text, extraction) == []
+    extraction = read_pasted(text)
     assert extraction.document.title == "Fire at Borsk"
     assert extraction.document.body == "\n\n".join(STORY[1:])

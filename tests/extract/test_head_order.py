@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from word_ledger import find_faults
+from pasted import read_pasted
 
-from generator.config import ConvertConfig
 from generator.extract.head.byline import Byline, read_byline, read_names
 from generator.extract.head.columnist import find_columnist
 from generator.extract.head.headline_parts import split_headline
@@ -17,8 +16,7 @@ from generator.extract.head.pictured_byline import read_pictured_byline
 from generator.extract.head.printed_times import tidy_dates
 from generator.extract.head.section import read_trail
 from generator.extract.head.title import is_score
-from generator.extract.text_article import extract_text
-from generator.model import Document, Origin, RawArticle
+from generator.model import Document
 
 TITLE = "Ferry terminal wins approval by one vote"
 DECK = "Dockers want a promise on jobs before the work begins, and the mayor will not give one"
@@ -35,10 +33,7 @@ FOOT = "\n".join(f"• {item}" for item in ("Terms", "About us", "Privacy", "Coo
 
 
 def read(text: str) -> Document:
-    raw = RawArticle(text=text, markup="text", form="text", origin=Origin(path="a.txt", sha256=""))
-    extraction = extract_text(raw, ConvertConfig())
-    assert find_faults(text, extraction) == []
-    return extraction.document
+    return read_pasted(text).document
 
 
 def read_page(head: str) -> Document:

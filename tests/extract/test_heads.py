@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from word_ledger import find_faults
+from pasted import read_pasted
 
-from generator.config import ConvertConfig
 from generator.extract.head.dateline import find_dateline
 from generator.extract.head.printed_times import tells_no_day, tidy_dates
 from generator.extract.head.section import read_kicker, read_trail, split_labels
 from generator.extract.head.source import is_source
 from generator.extract.head.stamp import Stamp, read_stamp
-from generator.extract.text_article import extract_text
-from generator.model import Dateline, Document, Origin, RawArticle
+from generator.model import Dateline, Document
 
 TITLE = "Ferry terminal wins approval by one vote"
 DECK = "Dockers want a promise on jobs before work on the quay begins"
@@ -28,10 +26,7 @@ DAY = date(2019, 3, 4)
 
 
 def read(text: str) -> Document:
-    raw = RawArticle(text=text, markup="text", form="text", origin=Origin(path="a.txt", sha256=""))
-    extraction = extract_text(raw, ConvertConfig())
-    assert find_faults(text, extraction) == []
-    return extraction.document
+    return read_pasted(text).document
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from word_ledger import find_faults
+from pasted import read_pasted
 
-from generator.config import ConvertConfig
 from generator.extract.story.last_agency import find_last_agency
-from generator.extract.text_article import extract_text
-from generator.model import Extraction, Origin, RawArticle
+from generator.model import Extraction
 
 HEAD = ["Ferry aground off Sollen", "12 May 2014"]
 STORY = [
@@ -20,11 +18,7 @@ LAST = 'The master was questioned. He told police that the lamp on the point had
 
 def read(*paragraphs: str) -> Extraction:
     text = "\n".join((*HEAD, *STORY, *paragraphs))
-    extraction = extract_text(
-        RawArticle(text=text, markup="text", form="text", origin=Origin(path="a.txt", sha256="")), ConvertConfig()
-    )
-    assert find_faults(text, extraction) == []
-    return extraction
+    return read_pasted(text)
 
 
 @pytest.mark.parametrize(

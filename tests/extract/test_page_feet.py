@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from word_ledger import find_faults
+from pasted import read_pasted
 
-from generator.config import ConvertConfig
 from generator.extract.head.sign_off import is_sign_off
-from generator.extract.text_article import extract_text
-from generator.model import Extraction, Origin, RawArticle
+from generator.model import Extraction
 from generator.moments import format_moment
 
 HEADLINE = "Harbour talks to resume after strike"
@@ -22,14 +20,6 @@ BODY = "\n\n".join(STORY)
 MENU = "\n".join(f"  • {name}" for name in "News Sport Weather Shop Earth Travel Culture Radio Local Food".split())
 
 
-def read(text: str) -> Extraction:
-    extraction = extract_text(
-        RawArticle(text=text, markup="text", form="text", origin=Origin(path="a.txt", sha256="")), ConvertConfig()
-    )
-    assert find_faults(text, extraction) == []
-    return extraction
-
-
 def rules(extraction: Extraction) -> dict[str, str]:
     return {entry.text: entry.rule for entry in extraction.removed}
 
@@ -41,7 +31,9 @@ def test_the_day_of_first_publication_ends_the_story():
         "Boats for every purse and purpose are on show in the old hall until the end of the summer.",
         "© 2015 Sample Harbour News. All Rights Reserved.",
     ]
-    extraction = read("\n\n".join((HEADLINE, "By Jo Reed", "Last Updated: June 11, 2015: 4:47 PM EDT", *STORY, *foot)))
+    extraction = read_pasted(
+        "\n\n".join((HEADLINE, "By Jo Reed", "Last Updated: June 11, 2015: 4:47 PM EDT", *STORY, *foot))
+    )
     document = extraction.document
     assert document.body == BODY
     times = [format_moment(moment) for moment in (document.published, document.updated) if moment is not None]
@@ -50,7 +42,7 @@ def test_the_day_of_first_publication_ends_the_story():
 
 def test_a_day_of_first_publication_above_the_story_does_not():
     head = (HEADLINE, "By Jo Reed", "First published: June 11, 2015")
-    assert read("\n\n".join((*head, *STORY))).document.body == BODY
+    assert read_pasted("\n\n".join((*head, *STORY))).document.body == BODY
 
 
 @pytest.mark.parametrize(
@@ -67,14 +59,14 @@ def test_a_day_of_first_publication_above_the_story_does_not():
     ],
 )
 def test_appeals_notices_and_owners_between_paragraphs(line):
-    extraction = read("\n\n".join((HEADLINE, "By Jo Reed", *STORY[:2], line, *STORY[2:])))
+    extraction = read_pasted("\n\n".join((HEADLINE, "By Jo Reed", *STORY[:2], line, *STORY[2:])))
     assert extraction.document.body == BODY
     assert extraction.document.photo_credits == ()
 
 
 def test_a_picture_that_somebody_provided_is_theirs_and_the_mark_is_no_caption():
     lines = ("[Photo provided to boatdaily.example]", "The quay in May. [Photo provided by Max Holm]")
-    document = read("\n\n".join((HEADLINE, "By Jo Reed", *STORY[:2], *lines, *STORY[2:]))).document
+    document = read_pasted("\n\n".join((HEADLINE, "By Jo Reed", *STORY[:2], *lines, *STORY[2:]))).document
     assert (document.photo_credits, document.captions) == (("Max Holm",), ("The quay in May.",))
 
 
@@ -92,7 +84,9 @@ def test_a_picture_that_somebody_provided_is_theirs_and_the_mark_is_no_caption()
     ],
 )
 def test_sentences_that_look_like_them_stay(sentence):
-    assert sentence in read("\n\n".join((HEADLINE, "By Jo Reed", *STORY[:2], sentence, *STORY[2:]))).document.body
+    assert (
+        sentence in read_pasted("\n\n".join((HEADLINE, "By Jo Reed", *STORY[:2], sentence, *STORY[2:]))).document.body
+    )
 
 
 def test_a_closing_line_without_a_sign():
@@ -101,7 +95,7 @@ def test_a_closing_line_without_a_sign():
 
 def test_a_sentence_printed_twice_is_told_once():
     said = "Nine boats were sunk that night in the inner basin."
-    assert read("\n\n".join((HEADLINE, *STORY[:2], said, said, *STORY[2:]))).document.body.count(said) == 1
+    assert read_pasted("\n\n".join((HEADLINE, *STORY[:2], said, said, *STORY[2:]))).document.body.count(said) == 1
 
 
 @pytest.mark.parametrize(
@@ -113,14 +107,14 @@ def test_a_sentence_printed_twice_is_told_once():
     ],
 )
 def test_who_a_writer_is_is_no_standfirst(about):
-    extraction = read("\n".join((HEADLINE, "", "Jo Reed", "Jo Reed", about, "5 Jul, 2015 16:24", *STORY)))
+    extraction = read_pasted("\n".join((HEADLINE, "", "Jo Reed", "Jo Reed", about, "5 Jul, 2015 16:24", *STORY)))
     document = extraction.document
     assert (document.deck, document.authors, document.body) == (None, ("Jo Reed",), BODY)
     assert rules(extraction)[about] == "byline"
 
 
 def test_the_rest_of_the_tags_below_a_line_of_them():
-    extraction = read("\n".join((HEADLINE, "By Jo Reed", *STORY, "Tags: Harbour news", "DOCKERS", "Portsea")))
+    extraction = read_pasted("\n".join((HEADLINE, "By Jo Reed", *STORY, "Tags: Harbour news", "DOCKERS", "Portsea")))
     assert extraction.document.body == BODY
     assert rules(extraction)["DOCKERS"] == rules(extraction)["Portsea"] == "page-end"
 
@@ -129,7 +123,7 @@ def test_the_rest_of_the_tags_below_a_line_of_them():
 def test_a_byline_that_is_an_item_above_the_date(byline):
     head = f"{HEADLINE}\n\nComments (118)\n\n  • {byline}\n  • boatdaily.co.uk, Monday 29 March 2010 19.52 BST\n"
     head += "  • Article history\n"
-    document = read(f"{MENU}\n\n{MENU}\n\n{head}\n{BODY}\n\n{MENU}\n").document
+    document = read_pasted(f"{MENU}\n\n{MENU}\n\n{head}\n{BODY}\n\n{MENU}\n").document
     assert (document.authors, document.body) == (("Jo Reed", "Max Holm"), BODY)
 
 
@@ -137,11 +131,11 @@ def test_a_byline_that_is_an_item_above_the_date(byline):
 def test_links_of_a_box_set_apart_by_blank_lines_and_indented(last):
     links = f"More stories about harbours:\n\n    Why the pier of Harwick fell\n\n    {last}\n"
     text = f"{MENU}\n\n{MENU}\n\n{HEADLINE}\n\nBy Jo Reed\n\n" + "\n\n".join((*STORY[:2], links, *STORY[2:]))
-    extraction = read(f"{text}\n\n{MENU}\n")
+    extraction = read_pasted(f"{text}\n\n{MENU}\n")
     assert extraction.document.body == BODY
     assert rules(extraction)[last] == "page-box"
 
 
 def test_a_headline_of_advertising_is_none():
     title = "Ad sales lift Harbour Post to profit"
-    assert read("\n\n".join((title, *STORY))).document.title == title
+    assert read_pasted("\n\n".join((title, *STORY))).document.title == title

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from word_ledger import find_faults
+from pasted import read_pasted
 
-from generator.config import ConvertConfig
 from generator.extract.story.repeats import is_said_twice
-from generator.extract.text_article import extract_text
-from generator.model import Extraction, Origin, RawArticle
+from generator.model import Extraction
 
 HEAD = ["Harbour talks to resume after strike", "By Jo Reed", "10 December 2015"]
 STORY = [
@@ -21,12 +19,7 @@ STORY = [
 
 
 def read(*paragraphs: str) -> Extraction:
-    text = "\n\n".join((*HEAD, *paragraphs))
-    extraction = extract_text(
-        RawArticle(text=text, markup="text", form="text", origin=Origin(path="a.txt", sha256="")), ConvertConfig()
-    )
-    assert find_faults(text, extraction) == []
-    return extraction
+    return read_pasted("\n\n".join((*HEAD, *paragraphs)))
 
 
 def rules(extraction: Extraction) -> dict[str, str]:

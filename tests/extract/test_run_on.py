@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from word_ledger import find_faults
+from pasted import read_pasted
 
-from generator.config import ConvertConfig
-from generator.extract.text_article import extract_text
-from generator.model import Document, Origin, RawArticle
+from generator.model import Document
 
 TITLE = "Harbour wall at Portsea ‘was never safe’, says engineer who built it"
 DECK = "Report to council reveals cracks were found in 2014, as families demand answers"
@@ -18,11 +16,7 @@ Max Holm, who is 81, said that the stones had been laid in a hurry and without a
 
 
 def read(text: str) -> Document:
-    extraction = extract_text(
-        RawArticle(text=text, markup="text", form="text", origin=Origin(path="a.txt", sha256="")), ConvertConfig()
-    )
-    assert find_faults(text, extraction) == []
-    return extraction.document
+    return read_pasted(text).document
 
 
 @pytest.mark.parametrize(

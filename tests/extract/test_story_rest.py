@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from word_ledger import find_faults
-
-from generator.config import ConvertConfig
-from generator.extract.text_article import extract_text
-from generator.model import Extraction, Origin, RawArticle
+from pasted import read_pasted
 
 MENU = "Home News Sport Weather Travel Culture Jobs Boats Food Letters Radio Shop Skip to content".replace(" ", "\n")
 HEAD = "Harbour talks to resume after strike\n\nBy Jo Reed\n\n10 December 2015\n"
@@ -31,39 +27,31 @@ BOXES = {
 }
 
 
-def read(text: str) -> Extraction:
-    extraction = extract_text(
-        RawArticle(text=text, markup="text", form="text", origin=Origin(path="a.txt", sha256="")), ConvertConfig()
-    )
-    assert find_faults(text, extraction) == []
-    return extraction
-
-
 def write_page(*blocks: str, foot: str = FOOT) -> str:
     return "\n\n".join((MENU, HEAD, *blocks, foot))
 
 
 @pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
 def test_the_last_paragraph_below_a_box(box):
-    extraction = read(write_page(*STORY, box, LAST))
+    extraction = read_pasted(write_page(*STORY, box, LAST))
     assert extraction.document.body == "\n\n".join((*STORY, LAST))
 
 
 def test_paragraphs_below_two_boxes():
     end = "Nobody hopes for a new offer before the talks at the harbour office."
     page = write_page(*STORY, BOXES["related"], LAST, BOXES["most read"], end)
-    assert read(page).document.body == "\n\n".join((*STORY, LAST, end))
+    assert read_pasted(page).document.body == "\n\n".join((*STORY, LAST, end))
 
 
 def test_links_with_blank_lines_between_them_are_no_sub_headings():
     links = LINKS.replace("\n", "\n\n")
-    assert "##" not in read(write_page(STORY[0], f"Related stories\n\n{links}", *STORY[1:], LAST)).document.body
+    assert "##" not in read_pasted(write_page(STORY[0], f"Related stories\n\n{links}", *STORY[1:], LAST)).document.body
 
 
 def test_a_short_sub_heading_right_below_a_box_is_kept():
     first, *rest = STORY
     page = write_page(LAST, first, "Related stories", "Why the old harbour wall fell", "What comes next", *rest)
-    assert "## What comes next" in read(page).document.body
+    assert "## What comes next" in read_pasted(page).document.body
 
 
 @pytest.mark.parametrize(
@@ -76,13 +64,13 @@ def test_a_short_sub_heading_right_below_a_box_is_kept():
 )
 def test_what_a_page_says_of_itself_is_no_last_paragraph(below):
     page = write_page(*STORY, f"Related stories\n\n{LINKS}".replace("\n", "\n\n"), below)
-    assert read(page).document.body == "\n\n".join(STORY)
+    assert read_pasted(page).document.body == "\n\n".join(STORY)
 
 
 def test_what_a_link_says_is_no_last_paragraph():
     links = ("Why the old harbour wall fell again", "Mayor of Portsea to stand down")
     page = write_page(*STORY, "Related stories", *links, LAST, "What the strike means for us all")
-    assert read(page).document.body == "\n\n".join(STORY)
+    assert read_pasted(page).document.body == "\n\n".join(STORY)
 
 
 def test_the_first_paragraph_above_an_offer_to_subscribe():
@@ -96,7 +84,7 @@ def test_the_first_paragraph_above_an_offer_to_subscribe():
         + "\n\nCreate an account or sign in to continue with your reading experience.\n\nEmail address\n\nContinue"
         "\n\nRecommended videos\n\nWhy the pier burned"
     )
-    extraction = read(write_page(first, offer, *STORY, LAST))
+    extraction = read_pasted(write_page(first, offer, *STORY, LAST))
     assert extraction.document.body.startswith(first)
     assert extraction.document.body.endswith(LAST)
     assert "Email address" not in extraction.document.body
