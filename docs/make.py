@@ -85,6 +85,8 @@ def _takes(value: dict) -> str:
     words = {"texts": "a list of texts", "moment": "a date", "day": "a day"}
     if "$ref" in value:
         return words[value["$ref"].rpartition("/")[2]]
+    if "anyOf" in value:
+        return "text, keys of its own, or a list"
     return "text" if value["type"] == "string" else "keys of its own"
 
 

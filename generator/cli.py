@@ -196,12 +196,24 @@ def convert(
 @click.argument("files", nargs=-1, type=_EXISTING)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")
 @click.option("--unknown", is_flag=True, help="Lines that recur in a source's articles (all by default): new rules?")
+@click.option("--story", metavar="ID", help="Why a story is what it is: its id or address, or one of its articles.")
 @_config_option
 @_jobs_options
 def show(
-    files: tuple[Path, ...], as_json: bool, unknown: bool, config_file: Path, jobs: int | None, executor: str | None
+    files: tuple[Path, ...],
+    as_json: bool,
+    unknown: bool,
+    story: str | None,
+    config_file: Path,
+    jobs: int | None,
+    executor: str | None,
 ) -> None:
     """Print what is understood in each of FILES, raw or Markdown. Nothing is written."""
+    if story is not None:
+        if files or unknown:
+            raise click.UsageError("--story goes without FILES and --unknown")
+        _show_story(story, as_json, config_file, jobs, executor)
+        return
     if unknown:
         _show_unknown(files, as_json, config_file, jobs, executor)
         return
@@ -246,6 +258,19 @@ def _show_unknown(
     sys.exit(1 if _tell_problems(problems) else 0)
 
 
+def _show_story(name: str, as_json: bool, config_file: Path, jobs: int | None, executor: str | None) -> None:
+    with _errors_told():
+        config = _load(config_file, jobs=jobs, executor=executor)
+        from generator.pipeline import build_digest
+        from generator.show_story import find_receipt, receipt_lines, receipt_record
+
+        digest, problems, _ = build_digest(config)
+        _tell_problems(problems)
+        receipt = find_receipt(digest, name)
+    for line in (receipt_record(receipt),) if as_json else receipt_lines(receipt):
+        click.echo(line)
+
+
 @main.command()
 @click.option("--json", "as_json", is_flag=True, default=True, help="As JSON (the only form).")
 @_config_option
@@ -260,6 +285,31 @@ def export(as_json: bool, config_file: Path, jobs: int | None, executor: str | N
         digest, problems, _ = build_digest(config)
         click.echo(export_digest(digest))
     _tell_problems(problems)
+
+
+@main.command()
+@click.argument("old", type=_FILE)
+@click.argument("new", type=_FILE)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")
+def diff(old: Path, new: Path, as_json: bool) -> None:
+    """Print what changed from OLD to NEW, two files that `digest export` wrote; nothing when nothing did."""
+    with _errors_told():
+        from generator.digest_diff import diff_exports, read_export
+        from generator.show_diff import diff_lines, diff_record
+
+        found = diff_exports(*(read_export(_read_bytes(file), str(file)) for file in (old, new)))
+    if as_json:
+        click.echo(diff_record(found))
+        return
+    for line in diff_lines(found):
+        click.echo(line)
+
+
+def _read_bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise GeneratorError(f"{file}: {error.strerror}; name a file that `digest export` wrote") from None
 
 
 @main.command()

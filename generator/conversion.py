@@ -8,7 +8,7 @@ person edited is never overwritten.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -76,7 +76,7 @@ def convert_inbox(
     is told must not depend on who converted them, and when.
     """
     texts, problems = read_texts(config)
-    shelf = Shelf(texts, config.convert.articles)
+    shelf = Shelf(texts, config.convert.articles, config.release)
     named = name_files(config, files)
     raw = read_files(named, config, problems)
     new = [file for file in raw if shelf.origin_of(file.sha256) is None]
@@ -132,7 +132,7 @@ def refresh_inbox(
     Articles keep their ids and paths. Done twice, the second changes nothing.
     """
     texts, problems = read_texts(config)
-    shelf = Shelf(texts, config.convert.articles)
+    shelf = Shelf(texts, config.convert.articles, config.release)
     origins = shelf.origins()
     named = name_files(config, files)
     raw = read_files(named, config, problems)
@@ -191,11 +191,19 @@ class _Result:
         return None if decisions else contents
 
     def write(self, placed: Placement, config: Config, *, dry_run: bool = False) -> None:
+        former = placed.former
         if not dry_run:
+            if former is not None and former.text is not None:  # safe before another text takes its place
+                write_whole(config.site.docs_dir / former.path, former.text.encode("utf-8"))
             write_whole(config.site.docs_dir / placed.path, placed.text.encode("utf-8"))
+            if former is not None and former.text is None:
+                (config.site.docs_dir / former.path).unlink(missing_ok=True)
         self.written.append(placed.path)
         if placed.before is not None:
-            self.changes.append(compare(placed.path, placed.before, placed.document))
+            change = compare(placed.path, placed.before, placed.document)
+            if former is not None:
+                change = replace(change, former=former.path if former.text else None, restored=former.text is None)
+            self.changes.append(change)
 
     def finish(self, *, unchanged: int, gone: int = 0) -> Conversion:
         return Conversion(

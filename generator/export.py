@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.model import Digest, EnrichedArticle, Entity, EntityKind
+from generator.model import Correction, Digest, EnrichedArticle, Entity, EntityKind, Membership, Story, Thread
 from generator.moments import Moment, format_moment
-from generator.render.paths import article_address, entity_address, story_address, subject_address
+from generator.render.paths import article_address, entity_address, story_address, subject_address, thread_address
+
+_FINGERPRINT = 16
+"""Hexadecimal digits that tell one text from another."""
 
 
 def export_digest(digest: Digest) -> str:
@@ -19,14 +23,11 @@ def export_digest(digest: Digest) -> str:
     record = {
         "articles": [_article(e, story_of.get(e.article.id), names) for e in digest.articles],
         "stories": [
-            {
-                "id": story.id,
-                "title": story.title,
-                "url": story_address(story, articles[story.id].article),
-                "articles": list(story.articles),
-            }
+            {"id": story.id, "title": story.title, "url": story_address(story, articles[story.id].article)}
+            | _story(story)
             for story in digest.stories
         ],
+        "threads": [_thread(thread, articles) for thread in digest.threads],
         "topics": [
             {"id": s.id, "label": s.label, "parent": s.parent, "url": subject_address(s), "articles": list(s.articles)}
             for s in digest.subjects
@@ -36,8 +37,63 @@ def export_digest(digest: Digest) -> str:
             {"from": n.source, "to": n.target, "relation": n.relation, "score": n.score, "why": list(n.why)}
             for n in digest.links
         ],
+        "story_links": [
+            {"from": n.source, "to": n.target, "relation": n.relation, "score": n.score, "why": list(n.why)}
+            for n in digest.story_links
+        ],
+        "versions": [{"newest": chain.newest, "older": list(chain.older)} for chain in digest.versions],
+        "corrections": [_correction(c) for c in digest.corrections],
     }
     return json.dumps(record, ensure_ascii=False, indent=1)
+
+
+def _thread(thread: Thread, articles: Mapping[str, EnrichedArticle]) -> dict[str, Any]:
+    """With what ties each episode to those before, and the numbers of the sentences of its lead that are new."""
+    first = articles.get(thread.id) or articles[thread.episodes[0].article]
+    return {
+        "id": thread.id,
+        "title": thread.title,
+        "url": thread_address(thread, first.article),
+        "episodes": [
+            {
+                "story": episode.story,
+                "article": episode.article,
+                "news": [claim.sentence for claim in episode.news],
+                "why": list(episode.why),
+            }
+            for episode in thread.episodes
+        ],
+    }
+
+
+def _story(story: Story) -> dict[str, Any]:
+    """With its receipt: why each report is in, what came nearest, and what the site's own file says of it."""
+    return {
+        "articles": list(story.articles),
+        "first": _iso(story.first),
+        "last": _iso(story.last),
+        "independent": story.independent,
+        "members": memberships(story.members),
+        "nearest": memberships(story.nearest),
+        "mentions": memberships(story.mentions),
+        "overrides": list(story.overrides),
+    }
+
+
+def memberships(members: Sequence[Membership]) -> list[dict[str, Any]]:
+    """Why articles are in a story, or nearly, as data."""
+    return [{"article": m.article, "score": m.score, "why": list(m.why)} for m in members]
+
+
+def _correction(correction: Correction) -> dict[str, Any]:
+    return {
+        "article": correction.article,
+        "older": correction.older,
+        "newer": correction.newer,
+        "moment": _iso(correction.moment),
+        "notices": list(correction.notices),
+        "changes": [{"kind": c.kind, "was": c.was, "now": c.now} for c in correction.changes],
+    }
 
 
 def _entity(entity: Entity) -> dict[str, Any]:
@@ -76,6 +132,8 @@ def _article(enriched: EnrichedArticle, story: str | None, names: Mapping[str, s
         "title": article.title,
         "source": article.source,
         "published": _iso(article.published),
+        "updated": _iso(article.updated),
+        "fingerprint": hashlib.sha256(article.text.encode("utf-8", "replace")).hexdigest()[:_FINGERPRINT],
         "topics": [{"id": t.id, "label": t.label, "score": t.score, "origin": t.origin} for t in enriched.topics],
         "unsure": [{"id": t.id, "label": t.label, "score": t.score} for t in enriched.guesses],
         "people": named("person"),

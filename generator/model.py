@@ -26,6 +26,8 @@ Relation: TypeAlias = Literal["duplicate", "same-story", "follow-up", "shared-su
 StoryRelation: TypeAlias = Literal["follow-up", "related"]
 DifferenceKind: TypeAlias = Literal["number", "date", "place", "name"]
 Grain: TypeAlias = Literal["day", "week", "month", "year"]
+PartName: TypeAlias = Literal["sources", "independence", "novelty", "recency"]
+LeftOutReason: TypeAlias = Literal["nothing-new", "below-cap"]
 TopicOrigin: TypeAlias = Literal["given", "rules", "learned"]
 DateType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -78,6 +80,24 @@ class Contributor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What an article, or who publishes it, says of a correction: the words, and when it was made."""
+
+    text: str
+    date: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionOf:
+    """Of which article a document is a former text: that one's id, its place among the former texts from 1, and when
+    another text took its place."""
+
+    article: str
+    number: int = 1
+    until: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
     """What an article says of itself: the front matter of its Markdown file. See docs/front-matter.md."""
 
@@ -99,9 +119,13 @@ class Metadata:
     section: str | None = None
     labels: tuple[str, ...] = ()
     """What the wire says of this version: see extract/versions/labels.py."""
+    correction: tuple[Notice, ...] = ()
+    """Notices of corrections, the newest first or as a person wrote them."""
     item: str | None = None
     """What all versions of a report have in common: the identifier its source gave it."""
     version: str | None = None
+    version_of: VersionOf | None = None
+    """Where it is the former text of an article whose raw file changed."""
     url: str | None = None
     photo_credits: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
@@ -374,6 +398,8 @@ class Story:
     """The articles that came nearest and are not in, the nearest first, with what speaks against them."""
     mentions: tuple[Membership, ...] = ()
     """Round-ups that tell of the event among others."""
+    overrides: tuple[str, ...] = ()
+    """What the site's own file says of it: `merged by content/vocabulary/stories.yml:12`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -393,6 +419,15 @@ class Syndication:
     copies: tuple[SyndicatedCopy, ...]
     origin: str | None = None
     """Whose text it is (an agency, an outlet), where credits, datelines or the texts tell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inclusion:
+    """An article that holds another's text among matter of its own: neither is a copy. `share` is that of the part."""
+
+    whole: str
+    part: str
+    share: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -433,20 +468,27 @@ class Happening:
 
     value: str
     claims: tuple[Claim, ...]
+    is_background: bool = False
+    """It lies well before the event or after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What one report says where reports differ, as it says it, and its sentence."""
+    """One of the things that are said where reports differ: the words of the first report that says so.
 
-    article: str
+    `claims` are the sentences that do, the earliest report's first: one of each report, copies of one text among them.
+    """
+
     text: str
-    claim: Claim
+    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """Something on which the reports of a story differ: `subject` in the reports' own words ("people killed")."""
+    """Something on which the reports of a story differ: `subject` in the reports' own words ("people killed").
+
+    `cells` come in the order of time, so that a figure that rose with the hours is read as that.
+    """
 
     kind: DifferenceKind
     subject: str
@@ -462,21 +504,52 @@ class Sole:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Words quoted, with their quotation marks, as the first of its claims has them; the claims as in `Cell`."""
+
+    text: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One thing that somebody said, in each wording that reports give it, the earliest first."""
+
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Somebody whom reports quote: the name, the entity's id where it is known, and what they said."""
+
+    name: str
+    entity: str | None
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """What the reports of one story say, side by side. Everything in it is a sentence of a report."""
 
     story: str
     summary: tuple[Claim, ...] = ()
-    timeline: tuple[Happening, ...] = ()
-    soles: tuple[Sole, ...] = ()
     differences: tuple[Difference, ...] = ()
+    soles: tuple[Sole, ...] = ()
+    """Those of one report follow one another."""
+    timeline: tuple[Happening, ...] = ()
+    """In the order of the days."""
+    voices: tuple[Voice, ...] = ()
+    """Who is quoted by most reports comes first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A fact that a correction changed: what it was and is, as printed, and where it stands."""
+    """A fact that a correction changed: what it was and is, as printed, and where it stands.
 
-    kind: DifferenceKind
+    `words` are other words than a fact's ("imposed", "proposed"), named where a version says that it corrects.
+    """
+
+    kind: DifferenceKind | Literal["words"]
     was: str
     now: str
     before: Claim | None
@@ -485,12 +558,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """An article whose newer version says otherwise: ids of the newest and of the version before, and what changed."""
+    """A version of an article that says otherwise than the one before, or an article that says it was corrected.
+
+    `article` is the newest version, whose page tells it; `older` the version with the former text, None where only
+    words tell of a correction; `newer` the version that put it right, mostly `article` itself.
+    """
 
     article: str
-    older: str
+    older: str | None
+    newer: str | None = None
     moment: Moment | None
     changes: tuple[Change, ...]
+    notices: tuple[str, ...] = ()
+    """The words of its source, or of who publishes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -518,6 +598,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of an item's score: what was measured (a number of sources, a share of 1), and the points for it."""
+
+    name: PartName
+    value: float
+    points: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """A place in an edition: a story, or one article alone. `articles` are those of the edition's days, lead first."""
 
@@ -526,6 +615,20 @@ class Item:
     topic: str | None
     """Id of the top term it is listed under."""
     score: float
+    """The sum of the points of its parts."""
+    parts: tuple[Part, ...] = ()
+    before: date | None = None
+    """The newest day before the edition's with a report of the story; None where the story begins in the edition."""
+    new: tuple[Claim, ...] = ()
+    """Of a story that goes on: sentences that tell what its reports before the edition did not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """What is of an edition's days and is only listed, and why: it says nothing new, or others rank higher."""
+
+    item: Item
+    reason: LeftOutReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -538,6 +641,8 @@ class Edition:
     last: date
     items: tuple[Item, ...]
     """Ranked, the most important first."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Everything else of its days, in the same order: an article of these days is in one item or left out once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -567,6 +672,8 @@ class Digest:
     """In the order of their newest, the earliest first."""
     syndications: tuple[Syndication, ...] = ()
     """In the order of what they show, the earliest first."""
+    inclusions: tuple[Inclusion, ...] = ()
+    """By the whole, the earliest first."""
     threads: tuple[Thread, ...] = ()
     """By their newest episode, the newest first."""
     accounts: tuple[Account, ...] = ()

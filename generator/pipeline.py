@@ -39,6 +39,7 @@ from generator.record.article import make_article
 from generator.record.document import read_document
 from generator.record_files import read_texts
 from generator.relate.digest import relate_articles
+from generator.relate.overrides import find_unmatched_stories
 from generator.relate.site_names import find_unmatched
 from generator.relate.withheld import withhold
 from generator.render.page_links import find_lost_links, has_lost_link, known_addresses
@@ -52,11 +53,14 @@ from generator.run.memory import collection_paused
 from generator.show_changes import anew_lines
 from generator.site_entities import FILE as ENTITIES_FILE
 from generator.site_entities import read_site_entities
+from generator.site_stories import FILE as STORIES_FILE
+from generator.site_stories import read_site_stories
 from generator.site_topics import FILE as TOPICS_FILE
 from generator.site_topics import find_unmatched_topics, read_site_topics
 from generator.vocabulary.cleaning import Rule, select_file
 from generator.vocabulary.entities import NOTHING, Pin, SiteEntities
 from generator.vocabulary.mediatopics import load_media_topics
+from generator.vocabulary.stories import NO_STORY_RULES, StoryRules
 from generator.vocabulary.topics import NO_CHANGES, SiteTopics, change_concepts
 from generator.vocabulary_file import find_vocabulary
 
@@ -99,7 +103,7 @@ class Vocabulary(NamedTuple):
 def build_digest(config: Config, report: Report = lambda step: None) -> tuple[Digest, tuple[Problem, ...], int]:
     """Everything in the record, understood and related; and how many articles were understood anew."""
     report("read")
-    entities, topics = load_entities(config), load_topics(config)
+    entities, topics, stories = load_entities(config), load_topics(config), load_stories(config)
     texts, problems = read_texts(config)
     documents = _read_documents(texts, problems, config.release)
     report("enrich")
@@ -117,7 +121,8 @@ def build_digest(config: Config, report: Report = lambda step: None) -> tuple[Di
     report("relate")
     problems.extend((*find_unmatched(shown, entities.rules), *find_unmatched_topics(shown, topics)))
     concepts = change_concepts(load_media_topics(), topics)
-    digest = relate_articles(shown, concepts, config.relate, config.now, entities.rules)
+    digest = relate_articles(shown, concepts, config.relate, config.now, entities.rules, stories)
+    problems.extend(find_unmatched_stories(digest, stories))
     return digest, tuple(problems), enriched
 
 
@@ -131,6 +136,12 @@ def load_topics(config: Config) -> SiteTopics:
     """What the site's own file says of topics; nothing without one. Raises ConfigError."""
     text, path = find_vocabulary(config.site, TOPICS_FILE)
     return NO_CHANGES if text is None else read_site_topics(text, path)
+
+
+def load_stories(config: Config) -> StoryRules:
+    """What the site's own file says of stories; nothing without one. Raises ConfigError."""
+    text, path = find_vocabulary(config.site, STORIES_FILE)
+    return NO_STORY_RULES if text is None else read_site_stories(text, path)
 
 
 def _read_documents(

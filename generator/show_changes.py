@@ -19,7 +19,8 @@ def change_lines(done: Conversion, folder: Path) -> Iterator[str]:
     for path in done.new:
         yield f"new      {(folder / path).as_posix()}"
     for change in done.changes:
-        yield f"changed  {(folder / change.path).as_posix()}: {describe_change(change)}"
+        said = f"{describe_change(change)}{describe_former(change, folder)}"
+        yield f"changed  {(folder / change.path).as_posix()}: {said}"
     for path in done.kept:
         yield f"kept     {(folder / path).as_posix()}: edited by hand"
     for path in done.left:
@@ -30,6 +31,7 @@ def anew_lines(done: Conversion, folder: Path) -> Iterator[str]:
     """A line for each article that was written over, because its raw file is another than it was."""
     for change in done.changes:
         if (said := describe_change(change)) != _BYTES_ONLY:
+            said += describe_former(change, folder)
             yield f"Note: {(folder / change.path).as_posix()} was converted anew, for its raw file changed: {said}"
 
 
@@ -43,6 +45,13 @@ def describe_change(change: Change) -> str:
         parts[0] = parts[0].replace(" ", " paragraph " if first == 1 else " paragraphs ", 1)
         told.append(", ".join(parts))
     return "; ".join(told) or _BYTES_ONLY
+
+
+def describe_former(change: Change, folder: Path) -> str:
+    """Where the former text is; nothing where none was kept."""
+    if change.restored:
+        return "; it is what it was before, and no former text is kept"
+    return f"; its former text is {(folder / change.former).as_posix()}" if change.former else ""
 
 
 def _describe_field(field: FieldChange) -> str:

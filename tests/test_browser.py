@@ -8,7 +8,12 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from click.testing import CliRunner
+from conftest import write_site
 from playwright.sync_api import sync_playwright
+from relate.accounts.ferry import REPORTS, as_markdown
+
+from generator.cli import main
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = [
@@ -107,3 +112,56 @@ def test_it_reads_without_scripts_and_on_paper(open_page):
     page = open_page()
     page.emulate_media(media="print")
     assert not page.locator("nav[aria-label='Sections']").is_visible()
+
+
+def test_a_former_address_of_a_story_leads_to_it(open_page, address, sample_site):
+    moved = next(
+        page.parent.name
+        for page in sorted((sample_site / "site" / "stories").glob("*/index.html"))
+        if b'http-equiv="refresh"' in page.read_bytes()
+    )
+    page = open_page(f"stories/{moved}/", java_script_enabled=False)
+    page.wait_for_selector("main h1")
+    assert page.url.startswith(f"{address}stories/")
+    assert moved not in page.url
+
+
+@pytest.fixture(scope="module")
+def ferry_address(tmp_path_factory):
+    """A site of six reports of one fire, which differ in figures, a name and a quotation."""
+    folder = write_site(
+        tmp_path_factory.mktemp("ferry"), articles={f"{report[0]}.md": as_markdown(report) for report in REPORTS}
+    )
+    done = CliRunner().invoke(main, ["build", "--quiet", "-f", str(folder / "mkdocs.yml")])
+    assert done.exit_code == 0, done.output
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder / "site")))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+
+
+def test_a_reader_walks_from_home_to_a_difference_and_its_sentence(browser, ferry_address):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(ferry_address)
+    page.locator("main a.compare").first.click()
+    rows = page.locator("table.versus tbody").filter(has_text="people killed")
+    assert rows.locator("td.value > a").all_inner_texts() == ["at least eight", "Thirteen"]
+    rows.locator("td.value > a").first.click()
+    sentence = page.locator(f"#{page.evaluate('location.hash.slice(1)')}")
+    assert "at least eight people were killed" in sentence.inner_text()
+    plain = page.evaluate("getComputedStyle(document.querySelector('.prose p')).backgroundColor")
+    assert sentence.evaluate("each => getComputedStyle(each).backgroundColor") != plain, "the sentence is marked"
+    assert sentence.bounding_box()["y"] < 900
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_the_table_of_differences_fits_its_page(browser, ferry_address, width):
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(ferry_address)
+    page.locator("main a.compare").first.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    table = page.locator("table.versus").bounding_box()
+    assert table["x"] >= 0
+    assert table["x"] + table["width"] <= width
+    page.close()

@@ -92,9 +92,27 @@ def test_no_link_or_anchor_is_broken(site, crawl):
 
 
 def test_every_page_is_within_four_clicks_of_home(site, crawl):
-    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {"404.html"}
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {"404.html", *former(site)}
     assert pages - crawl.depth.keys() == set()
     assert max(crawl.depth.values()) <= 4
+
+
+def former(site):
+    """Pages that lead on to where a story is now, and where: the crawl comes to none of them."""
+    found = {}
+    for path in site.glob("stories/*/index.html"):
+        tree = lxml.html.fromstring(path.read_bytes())
+        for content in tree.xpath("//meta[@http-equiv='refresh']/@content"):
+            target = posixpath.normpath(posixpath.join(path.parent.relative_to(site), content.partition("url=")[2]))
+            found[path.relative_to(site).as_posix()] = f"{unquote(target)}/index.html"
+    return found
+
+
+def test_former_addresses_of_stories_lead_to_them(site, crawl, digest):
+    story_pages = {f"{story['url']}index.html" for story in digest["stories"]}
+    assert len(former(site)) == sum(len(story["articles"]) - 1 for story in digest["stories"])
+    assert set(former(site).values()) == story_pages
+    assert not crawl.depth.keys() & former(site).keys()
 
 
 def test_no_page_asks_another_host_for_anything(crawl):

@@ -116,6 +116,23 @@ def test_they_are_related_but_not_one_story(digest):
     assert all(link["relation"] in ("shared-subject", "follow-up") and link["why"] for link in links)
 
 
+def test_the_two_calls_are_parts_of_one_thread(built, digest):
+    (thread,) = digest["threads"]
+    assert [episode["story"] for episode in thread["episodes"]] == [None, None]
+    first, second = ({a["id"]: a for a in digest["articles"]}[e["article"]] for e in thread["episodes"])
+    assert second["published"] == "2015-12-10"
+    assert thread["id"] == first["id"]
+    _, told = thread["episodes"]
+    assert told["news"]
+    assert {"David Cameron", "Vladimir Putin"} <= set(told["why"][0].removeprefix("shares ").split(", "))
+    assert all(name in thread["title"] for name in ("Cameron", "Putin", "Syria"))
+    page = (built / "site" / thread["url"] / "index.html").read_text("utf-8")
+    for article in (first, second):
+        assert article["title"] in page
+        own = (built / "site" / article["url"] / "index.html").read_text("utf-8")
+        assert thread["url"] in own
+
+
 def test_the_entity_page_names_what_else_it_is_called(built, digest):
     state = next(e for e in digest["entities"] if e["name"] == "Islamic State")
     page = (built / "site" / state["url"] / "index.html").read_text("utf-8")

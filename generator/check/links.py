@@ -21,7 +21,10 @@ def check_links(site: BuiltSite) -> Iterator[Finding]:
         found: dict[str, None] = {}
         yield from _check_page_links(page, site, files, found)
         yield from _check_resources(page.path, page.resources, site, files)
-        graph[page.path] = tuple(found)
+        if page.leads_to is None:
+            graph[page.path] = tuple(found)
+        else:
+            yield from _check_moved(page, site)
     for path in site.files:
         if path.endswith(".css"):
             addresses = style_addresses(site.read(path).decode(errors="replace"))
@@ -43,9 +46,19 @@ def _check_page_links(
         if target.path not in files:
             yield Finding(path=page.path, rule="link-broken", message=f"{href!r} leads to no file of the site")
         elif other := site.pages.get(target.path):
+            if other.leads_to is not None and page.leads_to is None:
+                yield Finding(path=page.path, rule="link-moved", message=f"{href!r} leads to a page that has moved")
             found[other.path] = None
             if target.fragment and target.fragment != "top" and target.fragment not in other.ids:
                 yield Finding(path=page.path, rule="link-anchor", message=f"{href!r}: no such id in {other.path}")
+
+
+def _check_moved(page: PageSummary, site: BuiltSite) -> Iterator[Finding]:
+    """A page that leads on leads to one that does not. It needs no link to it: it is there for old links."""
+    target = site.addresses.resolve(page.leads_to or "", page.path)
+    other = site.pages.get(target.path) if target else None
+    if target is not None and (other is None or other.leads_to is not None):
+        yield Finding(path=page.path, rule="page-moved", message=f"leads on to {page.leads_to!r}, where no page stays")
 
 
 def _check_resources(path: str, urls: Iterable[str], site: BuiltSite, files: frozenset[str]) -> Iterator[Finding]:

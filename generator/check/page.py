@@ -36,6 +36,8 @@ class PageSummary:
     feeds: tuple[str, ...]
     """Autodiscovery."""
     canonical: str | None
+    leads_to: str | None
+    """Where a page that has moved sends its readers, at once: `<meta http-equiv="refresh">`."""
     listed: bool
     """False where it asks search engines to leave it out."""
     handlers: tuple[str, ...]
@@ -66,6 +68,7 @@ def read_page(path: str, data: bytes) -> PageSummary:
         resources=tuple(notes.resources),
         feeds=tuple(notes.feeds),
         canonical=notes.canonical,
+        leads_to=notes.leads_to,
         listed=notes.listed,
         handlers=tuple(sorted(notes.handlers)),
         scripts_in_content=notes.scripts_in_content,
@@ -90,6 +93,7 @@ class _Notes:
     resources: dict[str, None] = field(default_factory=dict)
     feeds: dict[str, None] = field(default_factory=dict)
     canonical: str | None = None
+    leads_to: str | None = None
     listed: bool = True
     handlers: set[str] = field(default_factory=set)
     scripts_in_content: int = 0
@@ -135,6 +139,9 @@ def _note_link(element: etree._Element, notes: _Notes) -> None:
 def _note_meta(element: etree._Element, notes: _Notes) -> None:
     if (element.get("name") or "").lower() == "robots" and "noindex" in (element.get("content") or "").lower():
         notes.listed = False
+    if (element.get("http-equiv") or "").lower() == "refresh":
+        _, _, url = (element.get("content") or "").partition(";")
+        notes.leads_to = url.strip()[len("url=") :].strip() if url.strip().lower().startswith("url=") else None
 
 
 def _note_script(element: etree._Element, notes: _Notes) -> None:

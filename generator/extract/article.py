@@ -21,6 +21,7 @@ from generator.extract.pages.pictures import once_each, split_caption
 from generator.extract.receipt import find_lines
 from generator.extract.text_article import extract_text
 from generator.extract.versions.marks import mark_version, take_marks
+from generator.extract.versions.notices import read_notices
 from generator.model import Document, Extraction, Markup, Metadata, RawArticle, Removed
 from generator.moments import format_moment
 from generator.vocabulary.cleaning import Cleaning, Rule, make_cleaning, select_file, select_source
@@ -69,6 +70,8 @@ def extract_article(raw: RawArticle, options: ConvertConfig, rules: tuple[Rule, 
     extraction = _without_title(extraction, raw.hints.title)
     document = _with_hints(extraction.document, _split_captions(raw.hints), _split_captions(raw.fallback))
     document = replace(document, id=raw.hints.id or make_id(raw), origin=raw.origin)
+    notices = read_notices(extraction.removed, document.body, options.day_first)
+    document = replace(document, correction=raw.hints.correction or notices)
     extraction = mark_version(replace(extraction, document=document), marks, options.day_first)
     removed = find_lines(extraction.removed, raw.text) if raw.markup in ("text", "markdown") else extraction.removed
     return replace(extraction, form=raw.form, removed=(*raw.removed, *removed))

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from generator.exceptions import FrontMatterError
-from generator.model import Dateline, Metadata
+from generator.model import Dateline, Metadata, Notice
 from generator.moments import Moment, day_of, parse_moment
 from generator.printed_dates import is_ambiguous, read_moment
 
@@ -77,9 +77,21 @@ def read_metadata(values: Mapping[str, Any], path: str, day_first: bool) -> Meta
         url=take.url(),
         photo_credits=take.words("photo_credits"),
         topics=_once((*take.words("topics"), *subjects)),
+        correction=take.notices(),
         review=tuple(take.unsure),
         extra={f"original_{key}" if key in _FIELDS else key: value for key, value in left.items()},
     )
+
+
+def _notice(value: object, day_first: bool) -> Notice | None:
+    said = {"text": value} if isinstance(value, str) else value
+    if not isinstance(said, Mapping) or not said.keys() <= {"text", "date"}:
+        return None
+    text, day = said.get("text"), said.get("date")
+    moment = read_moment(day, day_first) if isinstance(day, str) else None
+    if not isinstance(text, str) or not text.strip() or (day and moment is None):
+        return None
+    return Notice(text=text, date=moment)
 
 
 def _once(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -115,6 +127,16 @@ class _Taker:
             if key in self._left and self._left[key] not in (None, "", [], {}):
                 return key, self._left.pop(key)
         return "", None
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Notices of corrections as the record has them; what is none of these stays among the other keys."""
+        found = self._left.get("correction")
+        notices = [_notice(entry, self._day_first) for entry in (found if isinstance(found, list) else [found])]
+        known = tuple(notice for notice in notices if notice is not None)
+        if not known or len(known) < len(notices):
+            return ()
+        del self._left["correction"]
+        return known
 
     def text(self, field: str) -> str | None:
         key, value = self._pop(field)

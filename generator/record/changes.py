@@ -36,6 +36,10 @@ class Change:
     """Paragraphs."""
     removed: int = 0
     changed: int = 0
+    former: str | None = None
+    """Path of the file that keeps the text which stood there."""
+    restored: bool = False
+    """Whether the article has its former text again, so that no other is kept of it."""
 
 
 def compare(path: str, before: Document, after: Document) -> Change:

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from generator.exceptions import FrontMatterError
-from generator.model import Contributor, Dateline, Metadata, Origin
+from generator.model import Contributor, Dateline, Metadata, Notice, Origin, VersionOf
 from generator.moments import Moment, day_of, format_moment, parse_moment
 from generator.text_yaml import load_entries
 
@@ -120,6 +120,35 @@ def _origin(value: Any) -> Origin:
     return Origin(**keys)
 
 
+def _notices(value: Any) -> tuple[Notice, ...]:
+    """A text, keys, or a list of both."""
+    entries = value if isinstance(value, list) else [value]
+    return tuple(_notice(entry) for entry in entries)
+
+
+def _notice(value: Any) -> Notice:
+    keys = {"text": value} if isinstance(value, str) else _keys(value, {"text": _text, "date": _moment})
+    if not keys.get("text", "").strip():
+        raise ValueError("takes a text, or the keys text and date, or a list of them")
+    return Notice(**keys)
+
+
+def _version_of(value: Any) -> VersionOf:
+    if isinstance(value, str) and value.strip():
+        return VersionOf(article=value)
+    keys = _keys(value, {"article": _text, "number": _count, "until": _moment})
+    if not keys.get("article", "").strip():
+        raise ValueError("takes the id of an article, or the keys article, number and until")
+    return VersionOf(**keys)
+
+
+def _count(value: Any) -> int:
+    text = _text(value)
+    if not (text.isascii() and text.isdigit() and len(text) <= 9):
+        raise ValueError(f"{text!r} is not a number; count from 1")
+    return int(text)
+
+
 _READERS: dict[str, Callable[[Any], Any]] = {
     "id": _text,
     "title": _text,
@@ -135,8 +164,10 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "language": _text,
     "section": _text,
     "labels": _texts,
+    "correction": _notices,
     "item": _text,
     "version": _text,
+    "version_of": _version_of,
     "url": _text,
     "photo_credits": _texts,
     "captions": _texts,
@@ -194,6 +225,10 @@ def _dumped(value: Any) -> Any:
         return _present(path=value.path, sha256=value.sha256, written=value.written)
     if isinstance(value, Contributor):
         return {"name": value.name, "role": value.role}
+    if isinstance(value, Notice):
+        return _present(text=value.text, date=_dumped(value.date))
+    if isinstance(value, VersionOf):
+        return _present(article=value.article, number=_AsWritten(value.number), until=_dumped(value.until))
     return [_dumped(entry) for entry in value] if isinstance(value, tuple) else value
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TypeAlias
 
 from generator.exceptions import FrontMatterError, UnreadableError
@@ -13,12 +14,21 @@ from generator.model import Document, Problem
 from generator.moments import instant
 from generator.record.article import make_article
 from generator.record.document import is_edited, read_document, sign, write_document
+from generator.record.former import choose_former_path, is_same_text, make_former
 from generator.record.frontmatter import load_front_matter
 from generator.record.location import choose_path
 
 OUTSIDE = "../"
 """What the origin of a file that was not in the inbox begins with."""
 _ORIGIN = re.compile(r"^origin:\n(?:[ ]+.*\n)+", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Former:
+    """A file with the former text of an article; `text` is None where it goes, for the article has that text again."""
+
+    path: str
+    text: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +41,8 @@ class Placement:
     before: Document | None = None
     changed: bool = True
     """Whether the file's text is another than it was."""
+    former: Former | None = None
+    """What becomes of the text that stood there, where its raw file changed and the text is another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,18 +89,29 @@ def _read_origin(text: str, path: str) -> Document:
 class Shelf:
     """The converted documents by the raw files they came from.
 
-    `texts` are the record's files by path; `folder` is where new ones go. What `place` decides is remembered.
+    `texts` are the record's files by path; `folder` is where new ones go; `moment` is when a text takes the place of
+    another. What `place` decides is remembered.
     """
 
-    def __init__(self, texts: Mapping[str, str], folder: str) -> None:
+    def __init__(self, texts: Mapping[str, str], folder: str, moment: datetime | None = None) -> None:
         self._folder = folder
+        self._moment = moment
         self._texts = dict(texts)
         self._by_origin: dict[str, list[_Known]] = {}
         self._by_bytes: dict[str, list[_Known]] = {}
         self._by_id: dict[str, _Known] = {}
+        self._former: dict[str, list[_Known]] = {}
         for path, text in texts.items():
             if "\norigin:" in text:  # else written by hand
                 self._remember(_Known(path=path, document=_read_origin(text, path)))
+            elif "\nversion_of:" in text:
+                self._remember_former(_Known(path=path, document=_read_origin(text, path)))
+
+    def _remember_former(self, known: _Known) -> None:
+        if (of := known.document.version_of) is not None:
+            kept = self._former.setdefault(of.article, [])
+            kept.append(known)
+            kept.sort(key=_number)
 
     def _remember(self, known: _Known) -> None:
         if known.document.origin is not None:
@@ -167,15 +190,44 @@ class Shelf:
         if is_edited(self._texts[old.path]):
             return Kept(path=old.path, same=several and _comes_out_as_before(document, old.document))
         self._forget(old)
-        return self._put(document, old.path, old.document)
+        return self._put(document, old.path, old.document, self._keep_former(document, old))
 
-    def _put(self, document: Document, path: str, before: Document | None) -> Placement:
+    def _keep_former(self, document: Document, old: _Known) -> Former | None:
+        """Keep the text that `document` takes the place of, or take back the one it restores.
+
+        Texts of one and the same raw file differ by our rules alone, and no reader was told otherwise by its source.
+        """
+        was, now, identity = old.document.origin, document.origin, old.document.id
+        if was is None or now is None or identity is None or was.sha256 == now.sha256:
+            return None
+        if is_same_text(old.document, document):
+            return None
+        kept = self._former.setdefault(identity, [])
+        if kept and is_same_text(kept[-1].document, document):
+            last = kept.pop()
+            del self._texts[last.path]
+            return Former(path=last.path, text=None)
+        if kept and is_same_text(kept[-1].document, old.document):  # a conversion was broken off
+            return Former(path=kept[-1].path, text=self._texts[kept[-1].path])
+        first = _number(kept[-1]) + 1 if kept else 1
+        path, number = choose_former_path(old.path, first, self._texts)
+        former = make_former(old.document, number, self._moment)
+        self._texts[path] = write_document(former)
+        kept.append(_Known(path=path, document=former))
+        return Former(path=path, text=self._texts[path])
+
+    def _put(self, document: Document, path: str, before: Document | None, former: Former | None = None) -> Placement:
         document = sign(document)
         text = write_document(document)
         changed = self._texts.get(path) != text
         self._texts[path] = text
         self._remember(_Known(path=path, document=document))
-        return Placement(path=path, document=document, text=text, before=before, changed=changed)
+        return Placement(path=path, document=document, text=text, before=before, changed=changed, former=former)
+
+
+def _number(known: _Known) -> int:
+    """Its place among the former texts of its article."""
+    return known.document.version_of.number if known.document.version_of else 0
 
 
 def _comes_out_as_before(document: Document, edited: Document) -> bool:

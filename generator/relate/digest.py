@@ -17,13 +17,18 @@ from generator.relate.accounts.account import write_accounts
 from generator.relate.candidates import find_candidates
 from generator.relate.chronology import EPOCH, moment_of, newest_first, oldest_first
 from generator.relate.corrections import find_corrections
-from generator.relate.duplicates import by_pair, find_copies
+from generator.relate.dealing import deal_groups
+from generator.relate.duplicates import by_pair, find_shared
 from generator.relate.editions import make_editions
 from generator.relate.entities import join_entities
 from generator.relate.grouping import group_reports
-from generator.relate.likeness import compare
+from generator.relate.likeness import Comparison
 from generator.relate.links import find_links
+from generator.relate.mentions import add_mentions, find_roundups
 from generator.relate.names import Names
+from generator.relate.overrides import settle_overrides
+from generator.relate.reasons import Reasons
+from generator.relate.receipts import Evidence, explain_stories
 from generator.relate.reports import make_reports
 from generator.relate.sources import join_sources, printed_names, source_key
 from generator.relate.stories import make_stories
@@ -34,6 +39,7 @@ from generator.relate.threads import find_threads
 from generator.relate.versions import date_stories_back, find_chains, leave_out, link_versions
 from generator.vocabulary.entities import NO_RULES, EntityRules
 from generator.vocabulary.mediatopics import Concept
+from generator.vocabulary.stories import NO_STORY_RULES, StoryRules
 
 
 def relate_articles(
@@ -42,31 +48,57 @@ def relate_articles(
     options: RelateConfig,
     now: datetime | None,
     rules: EntityRules = NO_RULES,
+    story_rules: StoryRules = NO_STORY_RULES,
 ) -> Digest:
     """Relate the articles, whose ids are unique, to one another.
 
     `now` is the option's; without one it is the moment of the newest article (the epoch if there is none). An entity
     that fewer than `options.min_entity_articles` articles name stays in its articles and is not in `Digest.entities`.
     Nor is an organisation with the name of a source of the digest: its page is the source's. Of the versions of one
-    item the newest is related, the others are left as they are. `rules` are what the site says of names.
+    item the newest is related, the others are left as they are. `rules` are what the site says of names, `story_rules`
+    of stories.
+
+    Raises ConfigError when two of the latter cannot both hold.
     """
     everything = sorted(articles, key=oldest_first)
-    found = find_copies(everything, options.duplicate_threshold)
-    chains = find_chains(everything, found)
-    shown, older, found = leave_out(everything, found, chains)
+    shared = find_shared(everything, options.duplicate_threshold)
+    chains = find_chains(everything, (*shared.copies, *shared.revisions))
+    shown, older, found = leave_out(everything, shared.copies, chains)
     ordered, entities = join_entities(shown, rules)
     ordered, subjects = join_subjects(ordered, concepts)
     reports = make_reports(ordered)
     names = Names(ordered, entities)
     pairs = find_candidates([report.vector for report in reports], names.unit_rows())
     copies = by_pair(found)
-    likeness = {(one, other): compare(reports[one], reports[other], options.story_days) for one, other in pairs}
+    comparison = Comparison(reports, options.story_days)
+    likeness = {pair: comparison.compare(*pair) for pair in pairs}
     syndications = find_syndications(ordered, found)
-    groups = group_reports(ordered, reports, likeness, copies, options.story_threshold, options.story_days)
-    stories = make_stories(ordered, reports, groups, syndications)
-    links = find_links(ordered, reports, names, likeness, stories, copies, options.related)
+    inclusions = shared.inclusions_of(shown)
+    mixed = frozenset(found.whole for found in inclusions)
+    roundups = find_roundups(ordered, reports, comparison, pairs, mixed)
+    groups = group_reports(reports, roundups, comparison, pairs, copies, options.story_threshold, options.story_days)
+    overrides = settle_overrides(story_rules, ordered, everything, chains)
+    dealt = deal_groups(groups, overrides, lambda one, other: comparison.compare(one, other).among)
+    stories = make_stories(ordered, reports, dealt.groups, syndications, overrides)
+    stories = add_mentions(stories, ordered, reports, pairs, roundups.difference(*dealt.groups))
+    reasons = Reasons(ordered, reports, names)
+    evidence = Evidence(
+        reports=reports,
+        names=names,
+        reasons=reasons,
+        likeness=likeness,
+        measure=comparison.compare,
+        copies=copies,
+        overrides=overrides,
+        parted=dealt.parted,
+        roundups=roundups,
+        mixed=mixed,
+        needed=options.story_threshold,
+    )
+    stories = explain_stories(stories, evidence)
+    links = find_links(reports, names, reasons, likeness, stories, copies, options.related)
     stories = date_stories_back(stories, chains, everything)
-    threads = find_threads(ordered, reports, names, stories)
+    threads = find_threads(ordered, reports, names, stories, chains)
     return Digest(
         articles=tuple(sorted((*ordered, *older), key=newest_first)),
         stories=stories,
@@ -74,12 +106,20 @@ def relate_articles(
         entities=tuple(_choose_entities(ordered, entities, options.min_entity_articles)),
         subjects=subjects,
         sources=join_sources(ordered),
-        editions=make_editions(ordered, stories, {subject.id: subject.parent for subject in subjects}),
+        editions=make_editions(
+            ordered,
+            stories,
+            syndications,
+            {report.id: report.vector for report in reports},
+            {subject.id: subject.parent for subject in subjects},
+            options,
+        ),
         versions=chains,
         syndications=syndications,
+        inclusions=inclusions,
         threads=threads,
         accounts=write_accounts(ordered, stories, syndications),
-        story_links=link_stories(ordered, stories, links, threads),
+        story_links=link_stories(ordered, reasons, stories, links, threads),
         corrections=find_corrections(everything, chains),
         now=now or _newest_moment(everything),
     )

@@ -1,113 +1,227 @@
-"""Copies of one report. In: articles in the order of time. Out: pairs of which one is a copy of the other.
+"""Copies of one report. In: articles in the order of time. Out: pairs of which one is a copy, and texts within others.
 
-Texts are compared by their shingles, five words in a row (Broder 1997). A copy may have lost its tail or have other
-furniture, so the measure is containment in the head of the longer text, not likeness of the wholes. Candidates share
-shingles that few articles have: furniture shared by many makes no copy.
+Two articles are copies when most of the shorter text's words stand in the longer, in stretches of five words or more,
+whatever was cut, moved, or put around them. Not counted is what is familiar: furniture and phrases of the trade, which
+many articles have. These are no copies:
+
+    other facts in the same places   reports of one template tell of different days or firms
+    other matter beside it           a text that holds another among things of its own is not that other's copy: both
+                                     are kept apart, and the one is said to be within the other
+
+A text cut to a third is a copy still: what was cut is on the same subject, and names the same people and places.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from zlib import crc32
+from itertools import combinations, groupby
+from typing import TypeAlias
 
-from generator.model import EnrichedArticle
+from generator.model import EnrichedArticle, Inclusion
+from generator.relate.chronology import day_of_article, days_between
+from generator.relate.cohesion import is_furniture, is_one_subject
+from generator.relate.overlap import Overlap, Text, measure
+from generator.relate.shingles import find_pairs
+from generator.relate.sources import source_key
+from generator.relate.vectors import split_terms
 
-WORDS = 5
-LEAST = 20
-"""Shingles a text needs: two short notes may be alike by chance."""
+LEAST = 24
+"""Words that two texts must share: short notes may be alike by chance."""
 
-FAMILIAR = 20
-"""A shingle in more articles than this is furniture or a phrase of the trade."""
+NEAR_DAYS = 2
+"""Days within which a text is carried on. Later, a text that is nearly the same is rather the next of its kind."""
 
-_SAMPLED = 3
-"""One shingle in about so many is looked up: those whose first word's hash is divisible by it, in any text the same."""
+WORDS_A_CONFLICT = 100
+"""Of so many shared words, one fact may be another: an edit, a correction, a later count."""
 
-_LEAST_SHARED = 3
-"""Looked-up shingles two texts must share to be measured."""
+WORDS_A_CONFLICT_LATER = 250
+NOTE = 60
+"""Shared words of a note that its source may send again another day, word for word, about that day."""
 
-_HINT = 0.4
-"""Share of the shorter text's looked-up shingles that makes it worth measuring."""
+WHOLE = 0.93
+"""Share of a note that its source has sent again."""
 
-_WORD = re.compile(r"\w+")
-Pair = tuple[int, int]
+OWN_MATTER = 50
+"""Words in a row of its own that may be another report; fewer are furniture."""
+
+OWN_MATTER_SHARE = 0.2
+ONE_SUBJECT = 0.14
+"""Least share of terms that two parts of one report have in common: see cohesion.py."""
+
+ONE_SUBJECT_OF_TWO = 0.25
+"""The same, of parts that are articles by themselves."""
+
+MOST_WITHIN = 20
+"""Texts within one that are compared with each other."""
+
+Pair: TypeAlias = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """Two places, the earlier first, and the share of the shorter text that the other has."""
+    """Two places, the earlier first; the share of the shorter text that the other has; and that of either."""
 
     first: int
     second: int
     share: float
+    of_first: float = 1.0
+    of_second: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What texts have in common. No pair is of two kinds."""
+
+    copies: tuple[Copy, ...] = ()
+    revisions: tuple[Copy, ...] = ()
+    """Texts of one source and day that are copies but for their facts: one may be the other, corrected."""
+    inclusions: tuple[Inclusion, ...] = ()
+
+    def inclusions_of(self, articles: Sequence[EnrichedArticle]) -> tuple[Inclusion, ...]:
+        """Those of which both texts are among some articles."""
+        known = {enriched.article.id for enriched in articles}
+        return tuple(found for found in self.inclusions if {found.whole, found.part} <= known)
 
 
 def find_copies(articles: Sequence[EnrichedArticle], threshold: float) -> tuple[Copy, ...]:
     """Pairs with at least `threshold` of their text in common, in order. `articles` come in the order of time."""
-    samples = [_make_shingles(article.article.text, _SAMPLED) for article in articles]
-    familiar = _find_familiar(samples)
-    copies = []
-    for first, second in _find_candidates(samples, familiar):
-        one, other = (_make_shingles(articles[place].article.text, 1) for place in (first, second))
-        shorter, longer = sorted((one, other), key=len)
-        share = _measure_share(shorter, longer, familiar)
-        if share >= threshold:
-            copies.append(Copy(first=first, second=second, share=share))
-    return tuple(copies)
+    return find_shared(articles, threshold).copies
 
 
-def _make_shingles(text: str, sampled: int) -> list[int]:
-    """Hashes of the different shingles, in the order of the text; all for `sampled` 1."""
-    hashes = [crc32(word.encode()) for word in _WORD.findall(text.casefold())]
-    rows = zip(*(hashes[start:] for start in range(WORDS)), strict=False)
-    # Factors are primes, so that the same words in another order make another shingle.
-    found = [
-        a + b * 1_000_003 + c * 10_000_019 + d * 100_000_007 + e * 1_000_000_007
-        for a, b, c, d, e in rows
-        if not a % sampled
-    ]
-    return list(dict.fromkeys(found))
-
-
-def _find_familiar(samples: Sequence[Sequence[int]]) -> frozenset[int]:
-    seen: Counter[int] = Counter()
-    for row in samples:
-        seen.update(row)
-    return frozenset(shingle for shingle, count in seen.items() if count > FAMILIAR)
-
-
-def _find_candidates(samples: Sequence[Sequence[int]], familiar: frozenset[int]) -> list[Pair]:
-    """Pairs that share enough of the looked-up shingles to be worth measuring."""
-    postings: defaultdict[int, list[int]] = defaultdict(list)
-    pairs: list[Pair] = []
-    for place, row in enumerate(samples):
-        shared: Counter[int] = Counter()
-        for shingle in row:
-            if shingle not in familiar:
-                entries = postings[shingle]
-                shared.update(entries)
-                entries.append(place)
-        least = {other: max(_LEAST_SHARED, _HINT * min(len(row), len(samples[other]))) for other in shared}
-        pairs.extend((other, place) for other in sorted(shared) if shared[other] >= least[other])
-    return pairs
-
-
-def _measure_share(shorter: list[int], longer: list[int], familiar: frozenset[int]) -> float:
-    """How much of the shorter text the longer one has, if the longer one's head is the same; else 0.
-
-    Without the look at the head, a report within a round-up would be its copy.
-    """
-    ours = {shingle for shingle in shorter if shingle not in familiar}
-    if len(ours) < LEAST:
-        return 0.0
-    head = longer[: len(shorter)]
-    if sum(1 for shingle in head if shingle in ours) * 2 < len(head):
-        return 0.0
-    return len(ours.intersection(longer)) / len(ours)
+def find_shared(articles: Sequence[EnrichedArticle], threshold: float) -> Shared:
+    """Copies, and texts within others, in order. `articles` come in the order of time."""
+    pairs, familiar = find_pairs([enriched.article for enriched in articles])
+    texts = {place: Text(articles[place].article, familiar) for place in sorted({at for pair in pairs for at in pair})}
+    alike = [match for pair in pairs if (match := _match(texts, pair, threshold)) is not None]
+    found = [match for match in alike if not match.is_another]
+    apart = _find_apart(found)
+    return Shared(
+        copies=tuple(match.as_copy() for match in found if match.part_and_whole not in apart),
+        revisions=tuple(match.as_copy() for match in alike if match.is_another and _are_of_one_day(match)),
+        inclusions=tuple(
+            match.as_inclusion()
+            for match in sorted(found, key=lambda match: (match.whole, match.part))
+            if match.part_and_whole in apart
+        ),
+    )
 
 
 def by_pair(copies: Sequence[Copy]) -> Mapping[Pair, float]:
     """Share of each pair of places."""
     return {(copy.first, copy.second): copy.share for copy in copies}
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """Two texts of which the longer, at the place `whole`, has most of the shorter, at `part`."""
+
+    part: int
+    whole: int
+    overlap: Overlap
+    """Of the part with the whole."""
+    is_another: bool
+    """They are the same form, filled in twice."""
+    texts: Mapping[int, Text]
+
+    @property
+    def part_and_whole(self) -> Pair:
+        return self.part, self.whole
+
+    def as_copy(self) -> Copy:
+        shares = {self.part: self.overlap.of_one, self.whole: self.overlap.of_other}
+        first, second = sorted(shares)
+        return Copy(
+            first=first,
+            second=second,
+            share=self.overlap.of_one,
+            of_first=shares[first],
+            of_second=shares[second],
+        )
+
+    def as_inclusion(self) -> Inclusion:
+        part, whole = (self.texts[place].article.id for place in self.part_and_whole)
+        return Inclusion(whole=whole, part=part, share=self.overlap.of_one)
+
+
+def _match(texts: Mapping[int, Text], pair: Pair, threshold: float) -> _Match | None:
+    part, whole = sorted(pair, key=lambda place: (texts[place].own, place))
+    one, other = texts[part], texts[whole]
+    overlap = measure(one, other)
+    if overlap.shared < LEAST or overlap.of_one < threshold:
+        return None
+    return _Match(part, whole, overlap, _is_another(one, other, overlap), texts)
+
+
+def _is_another(one: Text, other: Text, overlap: Overlap) -> bool:
+    """Whether two texts so alike are the same form filled in twice."""
+    days = days_between(day_of_article(one.article), day_of_article(other.article))
+    near = days is None or abs(days) <= NEAR_DAYS
+    if overlap.conflicts > overlap.shared // (WORDS_A_CONFLICT if near else WORDS_A_CONFLICT_LATER):
+        return True
+    if overlap.shared >= NOTE or not _are_of_one_source(one, other):
+        return False
+    return bool(days) or overlap.of_one < WHOLE or not _are_alike(one.article.title, other.article.title)
+
+
+def _are_of_one_source(one: Text, other: Text) -> bool:
+    source = source_key(one.article.source or "")
+    return bool(source) and source == source_key(other.article.source or "")
+
+
+def _are_of_one_day(match: _Match) -> bool:
+    """Whether both are of one source and day, or of one source and days that are not known."""
+    one, other = (match.texts[place] for place in match.part_and_whole)
+    return _are_of_one_source(one, other) and not days_between(
+        day_of_article(one.article), day_of_article(other.article)
+    )
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two headlines share most of the terms of the shorter."""
+    ours, theirs = frozenset(split_terms(one)), frozenset(split_terms(other))
+    return len(ours & theirs) * 2 > min(len(ours), len(theirs))
+
+
+# --- texts within others ---------------------------------------------------------------------------------------------
+
+
+def _find_apart(matches: Sequence[_Match]) -> frozenset[Pair]:
+    """Parts and wholes that are not copies of each other."""
+    apart = {match.part_and_whole for match in matches if _has_own_matter(match)}
+    within: defaultdict[int, list[_Match]] = defaultdict(list)
+    for match in matches:
+        if any(len(passage) >= LEAST for passage in _own_passages(match)):
+            within[match.whole].append(match)
+    for whole in sorted(within):
+        for one, other in combinations(within[whole][:MOST_WITHIN], 2):
+            if _are_two(one, other):
+                apart.update((one.part_and_whole, other.part_and_whole))
+    return frozenset(apart)
+
+
+def _has_own_matter(match: _Match) -> bool:
+    """Whether the whole goes on about something else."""
+    matter = [passage for passage in _own_passages(match) if len(passage) >= OWN_MATTER and not is_furniture(passage)]
+    own = [word for passage in matter for word in passage]
+    if len(own) < max(OWN_MATTER, OWN_MATTER_SHARE * match.texts[match.whole].own):
+        return False
+    return not is_one_subject(own, match.texts[match.part].words, ONE_SUBJECT)
+
+
+def _own_passages(match: _Match) -> Iterator[list[str]]:
+    """The passages of the whole, furniture apart, that are not the part's."""
+    whole = match.texts[match.whole]
+    rows = zip(whole.words, match.overlap.marks, whole.furniture, strict=True)
+    for is_own, run in groupby(rows, key=lambda row: not row[1]):
+        if is_own:
+            yield [word for word, _, furniture in run if word and not furniture]
+
+
+def _are_two(one: _Match, other: _Match) -> bool:
+    """Whether a whole holds two parts that are different reports: side by side, and not on one subject."""
+    common = sum(1 for mark, theirs in zip(one.overlap.marks, other.overlap.marks, strict=True) if mark and theirs)
+    if common * 2 >= min(sum(one.overlap.marks), sum(other.overlap.marks)):
+        return False
+    return not is_one_subject(one.texts[one.part].words, other.texts[other.part].words, ONE_SUBJECT_OF_TWO)

@@ -1,138 +1,91 @@
-"""The news of a day, week, month and year, ranked. In: articles newest first, stories, subjects. Out: Editions.
+"""The news of a day, week, month and year. In: articles, stories, syndications, subjects. Out: Editions.
 
-An item is a story, or an article of none, with its articles of those days. It is ranked by
+An item is a story, or an article of none, with its articles of those days. Items are ranked (`ranking.py`), and what an
+edition shows is bounded and says nothing twice:
 
-    score = 2 x log2(1 + sources) + 0.5 x log2(1 + articles) + recency + novelty
+    a story that was reported before those days is an item only where its new reports say something new
+    of the rest, as many are items as the options allow
 
-sources   different sources among the item's articles of those days; those that name none count as one together, for
-          nobody can tell them apart
-articles  how many those are
-recency   0 to 1: how late in the edition's days its newest article is
-novelty   1 for a story that began in those days and for an article alone, 0.5 for one that goes on from before
-
-Several independent sources are the best sign that something matters; ties go to the newer lead.
+What is not shown is left out with its reason, never dropped: every article of those days is in one item or is left out
+once. "Before" is all that the digest has of the story before those days, however long ago, so that neither an edition
+between, nor what another edition had no room for, changes what is new.
 """
 
 from __future__ import annotations
 
-from calendar import monthrange
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
-from math import log2
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from generator.model import Edition, EnrichedArticle, Grain, Item, Story
-from generator.moments import day_of
-from generator.relate.chronology import day_of_article, newest_first
-from generator.relate.sources import source_keys
+from generator.config import RelateConfig
+from generator.model import Edition, EnrichedArticle, Item, LeftOut, Story, Syndication
+from generator.relate.chronology import SortKey, day_of_article, newest_first
+from generator.relate.edition_days import GRAINS, Days
+from generator.relate.novelty import News, Telling
+from generator.relate.ranking import Standing, Voices, add_points, weigh
+from generator.relate.vectors import Vector
 
 
-class _Days(NamedTuple):
-    """An edition's name and its days."""
+class _Group(NamedTuple):
+    """The dated articles of a story, in its order, or one of none; and the top term they are listed under."""
 
-    id: str
-    first: date
-    last: date
-
-
-class _Thread(NamedTuple):
-    """A story and its topic."""
-
-    story: Story
+    story: str | None
+    members: Mapping[str, EnrichedArticle]
+    """By id."""
     topic: str | None
 
 
-def _day(day: date) -> _Days:
-    return _Days(day.isoformat(), day, day)
+class _Ranked(NamedTuple):
+    """An item with what it is sorted by, and whether it says something new."""
 
-
-def _week(day: date) -> _Days:
-    year, week, weekday = day.isocalendar()
-    first = day - timedelta(days=weekday - 1)
-    # The last week of the year 9999 ends after the last date there is.
-    last = first + timedelta(days=min(6, (date.max - first).days))
-    return _Days(f"{year:04}-W{week:02}", first, last)
-
-
-def _month(day: date) -> _Days:
-    return _Days(f"{day:%Y-%m}", day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
-
-
-def _year(day: date) -> _Days:
-    return _Days(f"{day.year:04}", date(day.year, 1, 1), date(day.year, 12, 31))
-
-
-_GRAINS: Mapping[Grain, Callable[[date], _Days]] = {"day": _day, "week": _week, "month": _month, "year": _year}
+    place: tuple[float, int, SortKey]
+    item: Item
+    is_new: bool
 
 
 def make_editions(
-    articles: Sequence[EnrichedArticle], stories: Iterable[Story], parents: Mapping[str, str | None]
-) -> tuple[Edition, ...]:
-    """Days, then weeks, months, years, each newest first. `parents` has each subject's parent, None for a top term."""
-    by_id = {article.article.id: article for article in articles}
-    story_of = {
-        identity: _Thread(story, main_topic(story, by_id[story.articles[0]]))
-        for story in stories
-        for identity in story.articles
-    }
-    keys = source_keys(articles)
-    editions = []
-    for grain, days_of in _GRAINS.items():
-        members: dict[_Days, list[EnrichedArticle]] = {}
-        for article in sorted(articles, key=newest_first):
-            day = day_of_article(article.article)
-            if day is not None:
-                members.setdefault(days_of(day), []).append(article)
-        for days in sorted(members, key=lambda days: days.first, reverse=True):
-            items = _make_items(members[days], days, story_of, parents, keys)
-            editions.append(Edition(id=days.id, grain=grain, first=days.first, last=days.last, items=items))
-    return tuple(editions)
-
-
-def main_topic(story: Story | None, lead: EnrichedArticle) -> str | None:
-    """Id of the topic of a story, or of an article alone: what most reports share, else the lead's first."""
-    if story is not None and story.topics:
-        return story.topics[0]
-    return lead.topics[0].id if lead.topics else None
-
-
-def _make_items(
-    members: Sequence[EnrichedArticle],
-    days: _Days,
-    story_of: Mapping[str, _Thread],
+    articles: Sequence[EnrichedArticle],
+    stories: Sequence[Story],
+    syndications: Sequence[Syndication],
+    weights: Mapping[str, Vector],
     parents: Mapping[str, str | None],
-    sources: Mapping[str, str],
-) -> tuple[Item, ...]:
-    groups: dict[str, list[EnrichedArticle]] = {}
-    for member in members:
-        thread = story_of.get(member.article.id)
-        groups.setdefault(thread.story.id if thread else member.article.id, []).append(member)
-    ranked = []
-    for group in groups.values():
-        thread = story_of.get(group[0].article.id)
-        ordered = _lead_first(group, thread.story) if thread else group
-        item = Item(
-            story=thread.story.id if thread else None,
-            articles=tuple(member.article.id for member in ordered),
-            topic=_top_term(thread.topic if thread else main_topic(None, group[0]), parents),
-            score=_rank(group, days, thread.story if thread else None, sources),
-        )
-        ranked.append((-item.score, newest_first(ordered[0]), item))
-    return tuple(item for _, _, item in sorted(ranked, key=lambda row: row[:2]))
+    options: RelateConfig,
+) -> tuple[Edition, ...]:
+    """Days, then weeks, months, years, each newest first.
+
+    `weights` has the terms of each article by its id, `parents` each subject's parent, None for a top term.
+    """
+    voices = Voices(articles, syndications)
+    days_of = {a.article.id: day for a in articles if (day := day_of_article(a.article)) is not None}
+    editions_of = {day: [make_days(day) for make_days in GRAINS.values()] for day in set(days_of.values())}
+    found: dict[Days, list[_Ranked]] = {}
+    for group in _group_articles(articles, stories, parents):
+        days_in = {identity: days_of[identity] for identity in group.members}
+        for days, ranked in _make_items(group, days_in, editions_of, weights, voices):
+            found.setdefault(days, []).append(ranked)
+    grains = list(GRAINS)
+    newest = sorted(found, key=lambda days: (grains.index(days.grain), -days.first.toordinal()))
+    return tuple(_make_edition(days, found[days], options.edition_items) for days in newest)
 
 
-def _lead_first(group: Sequence[EnrichedArticle], story: Story) -> list[EnrichedArticle]:
-    place = {identity: place for place, identity in enumerate(story.articles)}
-    return sorted(group, key=lambda member: place[member.article.id])
-
-
-def _rank(group: Sequence[EnrichedArticle], days: _Days, story: Story | None, keys: Mapping[str, str]) -> float:
-    sources = {keys.get(member.article.id) for member in group}
-    newest = max(day for member in group if (day := day_of_article(member.article)) is not None)
-    recency = ((newest - days.first).days + 1) / ((days.last - days.first).days + 1)
-    is_new = story is None or story.first is None or day_of(story.first) >= days.first
-    novelty = 1.0 if is_new else 0.5
-    return round(2.0 * log2(1 + len(sources)) + 0.5 * log2(1 + len(group)) + recency + novelty, 4)
+def _group_articles(
+    articles: Sequence[EnrichedArticle], stories: Sequence[Story], parents: Mapping[str, str | None]
+) -> Iterator[_Group]:
+    """Every dated article in one group."""
+    by_id = {article.article.id: article for article in articles}
+    dated = {identity: each for identity, each in by_id.items() if day_of_article(each.article) is not None}
+    in_story = {identity for story in stories for identity in story.articles}
+    for identity, article in dated.items():
+        if identity not in in_story:
+            topic = article.topics[0].id if article.topics else None
+            yield _Group(None, {identity: article}, _top_term(topic, parents))
+    for story in stories:
+        lead = by_id[story.articles[0]]
+        # What most reports share, else the lead's first.
+        topics = [*story.topics[:1], *(topic.id for topic in lead.topics[:1])]
+        members = {identity: dated[identity] for identity in story.articles if identity in dated}
+        yield _Group(story.id, members, _top_term(topics[0] if topics else None, parents))
 
 
 def _top_term(topic: str | None, parents: Mapping[str, str | None]) -> str | None:
@@ -142,3 +95,73 @@ def _top_term(topic: str | None, parents: Mapping[str, str | None]) -> str | Non
         seen.add(topic)
         topic = above
     return topic
+
+
+def _make_items(
+    group: _Group,
+    days_in: Mapping[str, date],
+    editions_of: Mapping[date, Sequence[Days]],
+    weights: Mapping[str, Vector],
+    voices: Voices,
+) -> Iterator[tuple[Days, _Ranked]]:
+    """The group's item in each edition that has articles of it. `days_in` has the days of its articles."""
+    told = sorted(set(days_in.values()))
+    telling = Telling(tuple(group.members.values()), weights) if len(told) > 1 else None
+    parts: dict[Days, list[str]] = {}
+    for identity, day in days_in.items():
+        for days in editions_of[day]:
+            parts.setdefault(days, []).append(identity)
+    for days, articles in parts.items():
+        earlier = bisect_left(told, days.first)
+        before = told[earlier - 1] if earlier else None
+        news = telling.find_news(articles, days.first) if telling and before else None
+        recency = _measure_recency(max(days_in[identity] for identity in articles), days)
+        yield days, _rank(group, articles, before, news, recency, voices)
+
+
+def _measure_recency(newest: date, days: Days) -> float:
+    return ((newest - days.first).days + 1) / ((days.last - days.first).days + 1)
+
+
+def _rank(
+    group: _Group, articles: list[str], before: date | None, news: News | None, recency: float, voices: Voices
+) -> _Ranked:
+    parts = weigh(
+        Standing(
+            sources=voices.count_sources(articles),
+            independent=voices.count_independent(articles),
+            novelty=news.share if news else 1.0,
+            recency=recency,
+        )
+    )
+    if news:  # who tells something new comes first
+        articles = list(dict.fromkeys((*news.tellers, *articles)))
+    item = Item(
+        story=group.story,
+        articles=tuple(articles),
+        topic=group.topic,
+        score=add_points(parts),
+        parts=parts,
+        before=before,
+        new=news.claims if news else (),
+    )
+    place = (-item.score, -len(articles), newest_first(group.members[articles[0]]))
+    return _Ranked(place, item, news is None or bool(news.tellers))
+
+
+def _make_edition(days: Days, ranked: Sequence[_Ranked], most: int) -> Edition:
+    ordered = sorted(ranked, key=lambda row: row.place)
+    shown = [row.item for row in ordered if row.is_new][:most]
+    leads = {item.articles[0] for item in shown}
+    return Edition(
+        id=days.id,
+        grain=days.grain,
+        first=days.first,
+        last=days.last,
+        items=tuple(shown),
+        left_out=tuple(
+            LeftOut(item=row.item, reason="below-cap" if row.is_new else "nothing-new")
+            for row in ordered
+            if row.item.articles[0] not in leads
+        ),
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import log, sqrt
 
 from generator.model import EnrichedArticle, Entity
@@ -32,11 +33,12 @@ class Names:
         rarity = {identity: log(1.0 + len(articles) / count) for identity, count in seen.items()}
         self.weights: tuple[Mapping[str, float], ...] = tuple(
             {
-                entity.id: rarity[entity.id] * _prominence(entity, article.article.title)
+                entity.id: rarity[entity.id] * _prominence(entity, title)
                 for entity in article.entities
                 if source_key(entity.name) not in sources
             }
             for article in articles
+            for title in [spaced(article.article.title)]
         )
         self._sums = tuple(sum(sorted(row.values())) for row in self.weights)
 
@@ -77,10 +79,11 @@ def _prominence(entity: Entity, title: str) -> float:
 
 
 def is_named(entity: Entity, text: str) -> bool:
-    """Whether a short text has one of the entity's names, as whole words."""
-    words = _plain(text)
-    return any(_plain(name.text) in words for name in entity.names)
+    """Whether a text, `spaced`, has one of the entity's names, as whole words."""
+    return any(spaced(name.text) in text for name in entity.names)
 
 
-def _plain(text: str) -> str:
+@lru_cache(maxsize=20_000)
+def spaced(text: str) -> str:
+    """A text's words with a space around each."""
     return f" {' '.join(_WORD.findall(text))} "

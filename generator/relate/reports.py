@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.model import Article, EnrichedArticle
 from generator.relate.chronology import day_of_article, oldest_first
-from generator.relate.names import is_named
+from generator.relate.names import is_named, spaced
 from generator.relate.vectors import Vector, make_vectors, split_terms
 
 LEAD_CHARACTERS = 600
@@ -48,23 +48,32 @@ class Report:
 def make_reports(articles: Sequence[EnrichedArticle]) -> tuple[Report, ...]:
     """Reports, the oldest first, undated ones last; ties by id."""
     ordered = sorted(articles, key=oldest_first)
-    terms = [(split_terms(a.article.title), split_terms(a.article.text)) for a in ordered]
-    vectors = make_vectors(terms)
+    terms = [_split(each.article) for each in ordered]
+    vectors = make_vectors([(title, opening + rest) for title, opening, rest in terms])
     return tuple(
-        _make_report(article, title, text, vector)
-        for article, (title, text), vector in zip(ordered, terms, vectors, strict=True)
+        _make_report(article, title, opening, rest, vector)
+        for article, (title, opening, rest), vector in zip(ordered, terms, vectors, strict=True)
     )
 
 
-def _make_report(article: EnrichedArticle, title: Sequence[str], text: Sequence[str], vector: Vector) -> Report:
+def _split(article: Article) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The terms of the title, of the first sentences, and of the rest."""
+    first = article.sentences[:OPENING]
+    end = first[-1].end if first else article.text.find(" ", LEAD_CHARACTERS) % (len(article.text) + 1)
+    return split_terms(article.title), split_terms(article.text[:end]), split_terms(article.text[end:])
+
+
+def _make_report(
+    article: EnrichedArticle, title: Sequence[str], opening: Sequence[str], rest: Sequence[str], vector: Vector
+) -> Report:
     record = article.article
     return Report(
         id=record.id,
         day=day_of_article(record),
         vector=vector,
         title={term: vector[term] for term in dict.fromkeys(title) if term in vector},
-        headline=frozenset(title).difference(text),
-        opening={term: vector[term] for term in dict.fromkeys(split_terms(_open(record))) if term in vector},
+        headline=frozenset(title).difference(opening, rest),
+        opening={term: vector[term] for term in dict.fromkeys(opening) if term in vector},
         numbers=frozenset(_NUMBER.findall(record.title)),
         names=frozenset(entity.id for entity in article.entities),
         principals=frozenset(_find_principals(article)),
@@ -72,15 +81,11 @@ def _make_report(article: EnrichedArticle, title: Sequence[str], text: Sequence[
     )
 
 
-def _open(article: Article) -> str:
-    first = article.sentences[:OPENING]
-    return article.text[: first[-1].end if first else LEAD_CHARACTERS]
-
-
 def _find_principals(article: EnrichedArticle) -> Iterator[str]:
+    title = spaced(article.article.title)
     in_lead = {mention.entity for mention in article.mentions if mention.span.start < LEAD_CHARACTERS}
     for entity in article.entities:
-        if entity.kind != "place" and (entity.id in in_lead or is_named(entity, article.article.title)):
+        if entity.kind != "place" and (entity.id in in_lead or is_named(entity, title)):
             yield entity.id
 
 

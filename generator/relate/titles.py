@@ -1,4 +1,4 @@
-"""What kind of text a title announces. In: a title. Out: whether it is a round-up's, a preview's, a feature's.
+"""What kind of text a title announces. In: a title. Out: whether it is a round-up's, preview's, feature's or series'.
 
 The patterns are data packaged with the program, `roundups.txt` and `titles.txt`. They are read once, when first needed:
 that they are read within a stage is right only because they never change while the program runs.
@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, TypeAlias
 
-TitleKind: TypeAlias = Literal["roundup", "preview", "feature"]
+TitleKind: TypeAlias = Literal["roundup", "preview", "feature", "series"]
 
 
 def is_kind(title: str, kind: TitleKind) -> bool:
@@ -21,6 +21,7 @@ def is_kind(title: str, kind: TitleKind) -> bool:
     roundup  touches many events
     preview  tells of what is to come
     feature  explains, portrays or comments what others report
+    series   comes out at fixed times, a number after a number
     """
     return any(pattern.search(title) for pattern in _patterns(kind))
 

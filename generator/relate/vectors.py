@@ -2,6 +2,7 @@
 
 A term's weight is (1 + ln tf) * ln((N + K) / (df + K p)): the corpus is filled up with K imagined articles, in which a
 word of `common_words.txt` is frequent and any other rare. So two articles alone are compared as two of a thousand are.
+N + K is rounded up to a scale, so that one more article changes the weights of its own terms, and of no others.
 
 The word lists are read once, when first needed; within a stage that is right only because they are packaged with the
 program and never change while it runs.
@@ -14,7 +15,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from math import log, sqrt
+from math import ceil, fsum, log, sqrt
+from operator import mul
 from typing import TypeAlias
 
 Vector: TypeAlias = Mapping[str, float]
@@ -28,6 +30,10 @@ LONGEST = 250
 
 _IMAGINED = 500
 _SHARE_COMMON, _SHARE_RARE = 0.2, 0.002
+
+_STEP = 1.25
+"""From one size of the corpus to the next. A larger step would change more at once, a smaller one more often."""
+
 # A number with its decimals, a word with one inner apostrophe, or one sign of a script written without spaces.
 _WORD = re.compile(
     r"\d+(?:[.,]\d+)*|[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+(?:['’][^\W\d_]+)?", re.UNICODE
@@ -47,17 +53,13 @@ def make_vectors(texts: Sequence[tuple[Sequence[str], Sequence[str]]]) -> tuple[
 
 def split_terms(text: str) -> tuple[str, ...]:
     """The terms of a text in order: words in lower case, without common endings and without stop words; numbers."""
-    memo = _TERMS
-    terms = []
-    for word in _WORD.findall(text):
-        term = memo.get(word)
-        if term is None:
-            term = _make_term(word)
-            if len(memo) < _MEMO_WORDS:
-                memo[word] = term
-        if term:
-            terms.append(term)
-    return tuple(terms)
+    words = _WORD.findall(text)
+    new = set(words).difference(_TERMS)
+    if len(_TERMS) + len(new) > _MEMO_WORDS:
+        _TERMS.clear()
+        new = set(words)
+    _TERMS.update({word: _make_term(word) for word in new})
+    return tuple(filter(None, map(_TERMS.__getitem__, words)))
 
 
 def cosine(one: Vector, other: Vector) -> float:
@@ -77,6 +79,11 @@ def heaviest(vector: Vector, most: int) -> list[str]:
     return sorted(vector, key=vector.__getitem__, reverse=True)[:most]
 
 
+def is_common(term: str) -> bool:
+    """Whether a term is in the news whatever it is about."""
+    return term in _common_terms()
+
+
 def _count_terms(title: Iterable[str], text: Iterable[str]) -> Counter[str]:
     counts = Counter(text)
     for term in title:
@@ -86,7 +93,7 @@ def _count_terms(title: Iterable[str], text: Iterable[str]) -> Counter[str]:
 
 def _measure_rarity(frequency: Mapping[str, int], articles: int) -> dict[str, float]:
     common = _common_terms()
-    whole = articles + _IMAGINED
+    whole = _STEP ** ceil(log(articles + _IMAGINED, _STEP))
     return {
         term: log(whole / (seen + _IMAGINED * (_SHARE_COMMON if term in common else _SHARE_RARE)))
         for term, seen in frequency.items()
@@ -94,11 +101,15 @@ def _measure_rarity(frequency: Mapping[str, int], articles: int) -> dict[str, fl
 
 
 def _make_vector(counts: Mapping[str, int], rarity: Mapping[str, float]) -> Vector:
-    weights = {term: (1.0 + log(count)) * rarity[term] for term, count in counts.items() if rarity[term] > 0.0}
+    weights = {
+        term: rare if count == 1 else (1.0 + log(count)) * rare
+        for term, count in counts.items()
+        if (rare := rarity[term]) > 0.0
+    }
     if len(weights) > LONGEST:
         weights = {term: weights[term] for term in heaviest(weights, LONGEST)}
-    # Summed in a fixed order: the last bit of a float depends on it.
-    length = sqrt(sum(weight * weight for weight in sorted(weights.values())))
+    # Summed exactly: the last bit of a float would depend on the order.
+    length = sqrt(fsum(map(mul, weights.values(), weights.values())))
     return {term: weight / length for term, weight in weights.items()} if length else {}
 
 

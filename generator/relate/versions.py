@@ -1,7 +1,8 @@
 """Versions of one item: which articles they are, and which is the newest. In: articles, copies. Out: Chains.
 
-Versions have the identifier of their item and their source in common. Without identifiers they are of one source, at
-most DAYS apart, under one headline (labels apart) or nearly so, and
+A former text, kept when a raw file changed, names its article. Other versions have the identifier of their item and
+their source in common. Without identifiers they are of one source, at most DAYS apart, under one headline (labels
+apart) or nearly so, and
 
     one is a copy of the other, or
     one is labelled as a version (UPDATE 2, CORRECTED, URGENT …) and the shorter text's words are mostly in the longer;
@@ -53,7 +54,7 @@ def find_chains(articles: Sequence[EnrichedArticle], copies: Sequence[Copy]) -> 
     """Chains of two or more versions. `articles` come in the order of time, `copies` go by their places."""
     records = [_Record(enriched.article) for enriched in articles]
     groups = _Groups(len(records))
-    for one, other in (*_pairs_by_item(records), *_pairs_by_headline(records, copies)):
+    for one, other in (*_pairs_by_name(records), *_pairs_by_item(records), *_pairs_by_headline(records, copies)):
         groups.join(one, other)
     chains = [_make_chain([records[place] for place in group]) for group in groups.listed()]
     place = {record.article.id: at for at, record in enumerate(records)}
@@ -105,9 +106,13 @@ def date_stories_back(
 def _date_back(story: Story, older: Mapping[str, Sequence[str]], known: Mapping[str, EnrichedArticle]) -> Story:
     versions = [known[i] for member in story.articles for i in (member, *older.get(member, ()))]
     moments = [moment for version in versions if (moment := moment_of(version.article)) is not None]
-    return replace(
-        story, id=min(versions, key=oldest_first).article.id, first=min(moments, key=instant, default=story.first)
-    )
+    first = min(versions, key=oldest_first).article
+    return replace(story, id=first_name(first), first=min(moments, key=instant, default=story.first))
+
+
+def first_name(article: Article) -> str:
+    """The id that an article was published under first: that of a former text is made later, when it is kept."""
+    return article.version_of.article if article.version_of else article.id
 
 
 def link_versions(chains: Sequence[Chain]) -> Iterator[Link]:
@@ -146,6 +151,14 @@ class _Record:
     @cached_property
     def words(self) -> frozenset[str]:
         return frozenset(split_terms(self.article.text))
+
+
+def _pairs_by_name(records: Sequence[_Record]) -> Iterator[Pair]:
+    """Former texts, each with its article."""
+    formers = [(place, of.article) for place, record in enumerate(records) if (of := record.article.version_of)]
+    if formers:
+        places = {record.article.id: place for place, record in enumerate(records)}
+        yield from ((places[article], place) for place, article in formers if article in places)
 
 
 def _pairs_by_item(records: Sequence[_Record]) -> Iterator[Pair]:
@@ -239,15 +252,35 @@ class _Groups:
 
 
 def _make_chain(records: Sequence[_Record]) -> Chain:
-    ordered = _order(records)
+    ordered = _with_formers(records)
     return Chain(newest=ordered[-1].article.id, older=tuple(record.article.id for record in ordered[:-1]))
+
+
+def _with_formers(records: Sequence[_Record]) -> list[_Record]:
+    """Oldest first: each article behind its own former texts."""
+    here = {record.article.id for record in records if record.article.version_of is None}
+    formers: defaultdict[str, list[_Record]] = defaultdict(list)
+    others = []
+    for record in records:
+        if (of := record.article.version_of) is not None and of.article in here:
+            formers[of.article].append(record)
+        else:
+            others.append(record)
+    for kept in formers.values():
+        kept.sort(key=_number)
+    return [each for record in _order(others) for each in (*formers.get(record.article.id, ()), record)]
+
+
+def _number(record: _Record) -> tuple[int, str]:
+    of = record.article.version_of
+    return (of.number if of else 0, record.article.id)
 
 
 def _order(records: Sequence[_Record]) -> list[_Record]:
     """Oldest first: by version where all have one, then by number of update, then by moment.
 
     A version without a number (CORRECTED) comes after the numbered ones of earlier moments; a day alone is earlier than
-    what comes on later days only.
+    what comes on later days only. Of one day alone, what is mended (CORRECTED) comes last.
     """
     versions = {record.article.id: _version(record.article) for record in records}
     counted = all(versions.values())
@@ -256,11 +289,17 @@ def _order(records: Sequence[_Record]) -> list[_Record]:
 
     def key(record: _Record) -> tuple[tuple[int, ...], int, float, bool, str]:
         name = record.article.id
-        before = (number for seconds, number in numbered if seconds < moments[name])
+        reached = moments[name] + (_DAY + 1.0 if _is_mended_on_a_day(record) else 0.0)
+        before = (number for seconds, number in numbered if seconds < reached)
         number = max(before, default=0) if record.number is None else record.number
         return versions[name] if counted else (), number, moments[name], record.is_labelled, name
 
     return sorted(records, key=key)
+
+
+def _is_mended_on_a_day(record: _Record) -> bool:
+    moment = record.article.updated or moment_of(record.article)
+    return not isinstance(moment, datetime) and not record.labels.isdisjoint(_MENDED)
 
 
 def _version(article: Article) -> tuple[int, ...]:

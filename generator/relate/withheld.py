@@ -2,7 +2,8 @@
 
 A kill (label KILL) keeps itself back, and the versions of its item that are not newer. An embargo keeps an article back
 until its moment has come; one that no moment could be read of, until a person has settled it. The date of an
-article never tells that moment: a slip in one text would release another.
+article never tells that moment: a slip in one text would release another. A former text is published with its article
+only.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from generator.model import Article, EnrichedArticle, Problem
+from generator.model import Article, EnrichedArticle, Problem, VersionOf
 from generator.moments import format_moment, instant
 from generator.relate.chronology import oldest_first
-from generator.relate.duplicates import find_copies
+from generator.relate.duplicates import find_shared
 from generator.relate.versions import find_chains, is_killed, is_older
 
 EMBARGO = "EMBARGO"
@@ -36,6 +37,12 @@ def withhold(
         article = enriched.article
         if why := killed.get(article.id) or _say_embargo(article, release):
             problems[article.id] = Problem(path=article.path, message=f"{article.path}: {why}")
+    shown = {enriched.article.id for enriched in articles} - problems.keys()
+    for enriched in articles:
+        article = enriched.article
+        if article.version_of and article.id in shown and article.version_of.article not in shown:
+            message = f"{article.path}: {_say_left(article.version_of)}"
+            problems[article.id] = Problem(path=article.path, message=message)
     kept = tuple(enriched for enriched in articles if enriched.article.id not in problems)
     return kept, tuple(sorted(problems.values(), key=lambda problem: problem.path))
 
@@ -63,10 +70,18 @@ def _find_versions(articles: Sequence[EnrichedArticle], threshold: float) -> Ite
     """Each kill notice with each version of its item that is not newer."""
     ordered = sorted(articles, key=oldest_first)
     known = {enriched.article.id: enriched.article for enriched in ordered}
-    for chain in find_chains(ordered, find_copies(ordered, threshold)):
+    shared = find_shared(ordered, threshold)
+    for chain in find_chains(ordered, (*shared.copies, *shared.revisions)):
         versions = [known[identity] for identity in (*chain.older, chain.newest)]
         for notice in filter(is_killed, versions):
             yield from ((notice, version) for version in versions if is_older(version, notice))
+
+
+def _say_left(of: VersionOf) -> str:
+    return (
+        f"is a former text of the article {of.article}, which is not on the site, and kept out with it; publish that "
+        "one, or delete this file, or take `version_of` out of its front matter to publish it as an article of its own"
+    )
 
 
 def _say_embargo(article: Article, release: datetime | None) -> str | None:

@@ -12,7 +12,9 @@ from generator.moments import day_of, instant
 from generator.render.absolute import absolute_url
 from generator.render.article_time import moment_of
 from generator.render.body import NameLink, name_tag, weave
+from generator.render.carried_views import CarriedView, carriers, view_carried
 from generator.render.context import Context, foreign
+from generator.render.correction_views import CorrectionView, corrections_of
 from generator.render.frame import SECTIONS, make_frame
 from generator.render.link_views import view_entity, view_subject
 from generator.render.linked_data import article_data
@@ -20,6 +22,7 @@ from generator.render.page import render_page
 from generator.render.page_links import point_links
 from generator.render.paths import KINDS, article_address, entity_address, root_of, subject_address
 from generator.render.templates import Templates
+from generator.render.thread_page import ThreadBox, box_thread
 from generator.render.topic_page import topic_crumbs
 from generator.render.version_views import VersionView, shown_labels, view_earlier, view_newest
 from generator.render.views import CountView, Frame, LinkView, RowView, TimeView
@@ -72,12 +75,21 @@ class ArticleView:
     names: tuple[NameGroup, ...]
     story: CountView | None
     reports: tuple[RowView, ...]
-    """The story's other reports."""
+    """The story's other reports, but for those that carry the same text."""
+    thread: ThreadBox | None
     related: tuple[Related, ...]
     newest: VersionView | None
     """The newest version, on the page of an older one."""
     earlier: tuple[VersionView, ...]
     """The older versions, on the page of the newest."""
+    corrections: tuple[CorrectionView, ...]
+    """On the page of an older version, the one that put it right."""
+    carried: CarriedView | None
+    """Who else carries the text, and whose it is."""
+    parts: tuple[RowView, ...]
+    """Articles whose text this one holds among matter of its own."""
+    wholes: tuple[RowView, ...]
+    """Articles that hold this one's."""
     day: LinkView | None
 
 
@@ -95,7 +107,8 @@ def view_article(enriched: EnrichedArticle, context: Context) -> ArticleView:
     original = web_address(article.url)
     row = context.rows[article.id]
     subjects = [(topic, s) for topic in enriched.topics if (s := context.subjects.get(topic.id))]
-    reports = context.rows_of(a for a in story.articles if a != article.id) if story else ()
+    named = {article.id, *carriers(article.id, context)}
+    reports = context.rows_of(a for a in story.articles if a not in named) if story else ()
     return ArticleView(
         title=article.title,
         deck=article.deck,
@@ -115,9 +128,14 @@ def view_article(enriched: EnrichedArticle, context: Context) -> ArticleView:
         names=_group_names(enriched, context),
         story=row.story,
         reports=reports,
+        thread=box_thread(article.id, context),
         related=_relate(article.id, {r.id for r in reports}, context),
         newest=view_newest(article.id, context),
         earlier=view_earlier(article.id, context),
+        corrections=corrections_of(article.id, context),
+        carried=view_carried(article.id, context),
+        parts=context.rows_of(context.parts_of.get(article.id, ())),
+        wholes=context.rows_of(context.wholes_of.get(article.id, ())),
         day=context.day_link(day_of(moment)) if moment else None,
     )
 
@@ -137,8 +155,15 @@ def _frame(enriched: EnrichedArticle, context: Context) -> Frame:
         feeds=context.page_feeds(subject_address(main) if main else address),
         kind="article",
     )
-    data = article_data(article, frame.canonical, source.name if source else None, context.site.language)
     newest = context.newest_of.get(article.id)
+    data = article_data(
+        article,
+        frame.canonical,
+        source.name if source else None,
+        context.site.language,
+        () if newest else context.corrections_of.get(article.id, ()),
+        context.rewritten.get(article.id),
+    )
     canonical = absolute_url(article_address(context.articles[newest].article), context.site.url) if newest else ""
     return replace(frame, linked_data=data, canonical=canonical or frame.canonical)
 
@@ -164,11 +189,12 @@ def _group_names(enriched: EnrichedArticle, context: Context) -> tuple[NameGroup
 
 
 def _relate(article: str, told: set[str], context: Context) -> tuple[Related, ...]:
-    """Related articles, one entry each, without those that the page's story names already."""
+    """Related articles, one entry each, without those that the page names already: of its story, of the same text."""
     found: dict[str, Related] = {}
+    same_text = carriers(article, context)
     for link in context.links_of.get(article, ()):
         other = link.target if link.source == article else link.source
-        if link.relation == "version" or other in found or other not in context.rows:
+        if link.relation == "version" or other in found or other in same_text or other not in context.rows:
             continue
         if other in told and link.relation != "duplicate":
             continue

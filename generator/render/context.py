@@ -8,22 +8,39 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import lru_cache
 
 from generator.config import RenderConfig, SiteConfig
-from generator.model import Digest, Edition, EnrichedArticle, Entity, Link, Source, Story, Subject
+from generator.model import (
+    Account,
+    Correction,
+    Digest,
+    Edition,
+    EnrichedArticle,
+    Entity,
+    Link,
+    Source,
+    Story,
+    StoryLink,
+    Subject,
+    Syndication,
+    Thread,
+)
 from generator.moments import day_of, format_moment
 from generator.render.article_time import moment_of
 from generator.render.body import plain_sentence, sentence_anchor, sentence_at
+from generator.render.copies import stand_ins
 from generator.render.feed_link import FeedLink
 from generator.render.feed_list import list_feeds
 from generator.render.fragments import Fragments
 from generator.render.frame import make_site_view
+from generator.render.last_change import last_changes
 from generator.render.link_views import href, view_source, view_subject
-from generator.render.paths import HOME, article_address, day_address, story_address
+from generator.render.paths import HOME, article_address, day_address, story_address, thread_address
 from generator.render.templates import Templates
 from generator.render.views import CountView, LinkView, RowView, SiteView, TimeView
-from generator.render.wording import say_day, say_time, shorten, view_day, view_moment
+from generator.render.wording import say_day, say_independent, say_time, shorten, view_day, view_moment
 
 _ROW_SUMMARY = 220
 """Most characters of a summary in a list."""
@@ -54,10 +71,28 @@ class Context:
     source_of: Mapping[str, Source]
     links_of: Mapping[str, Sequence[Link]]
     """Links from and to an article; its own first."""
+    thread_of: Mapping[str, Thread]
+    """By the ids of all articles in it."""
+    thread_addresses: Mapping[str, str]
+    story_links_of: Mapping[str, Sequence[StoryLink]]
+    """A story's links to others."""
+    accounts: Mapping[str, Account]
+    """By the ids of stories."""
     newest_of: Mapping[str, str]
     """An older version's newest."""
     older_of: Mapping[str, Sequence[str]]
     """A newest version's older ones, the oldest first."""
+    syndications: Mapping[str, Syndication]
+    """Texts that several carry, by what is shown of each."""
+    shown_of: Mapping[str, str]
+    """A copy's stand-in in lists."""
+    parts_of: Mapping[str, Sequence[str]]
+    """Of an article that holds others' texts: those."""
+    wholes_of: Mapping[str, Sequence[str]]
+    corrections_of: Mapping[str, Sequence[Correction]]
+    """Of the newest version all corrections, of an older one those of its text."""
+    rewritten: Mapping[str, datetime]
+    """When a text last changed without a stamp of its own."""
     days: Mapping[date, Edition]
     feeds: Mapping[str, FeedLink]
     """By the address of their page."""
@@ -95,11 +130,22 @@ class Context:
 
     def story_link(self, story: Story) -> CountView:
         """A story with the number of its reports."""
-        return CountView(address=href(self.story_addresses[story.id]), text=story.title, count=len(story.articles))
+        return CountView(
+            address=href(self.story_addresses[story.id]),
+            text=story.title,
+            count=len(story.articles),
+            note=say_independent(story),
+        )
 
     def day_link(self, day: date) -> LinkView | None:
         """A day's edition, if there is one."""
-        return LinkView(address=day_address(day), text=say_day(day)) if day in self.days else None
+        return _link_day(day) if day in self.days else None
+
+
+@lru_cache(maxsize=10_000)
+def _link_day(day: date) -> LinkView:
+    """Kept, because nearly every page links days, and mostly the same ones."""
+    return LinkView(address=day_address(day), text=say_day(day))
 
 
 def make_context(
@@ -130,8 +176,18 @@ def make_context(
         story_of={a: s for s in stories.values() for a in s.articles},
         source_of=_source_of(digest),
         links_of=_links_of(digest.links),
+        thread_of=_thread_of(digest.threads, stories),
+        thread_addresses={t.id: _thread_address(t, articles) for t in digest.threads},
+        story_links_of=_story_links_of(digest.story_links),
+        accounts={account.story: account for account in digest.accounts},
         newest_of={older: chain.newest for chain in digest.versions for older in chain.older},
         older_of={chain.newest: chain.older for chain in digest.versions},
+        syndications={each.shown: each for each in digest.syndications},
+        shown_of=stand_ins(digest),
+        parts_of=_group((found.whole, found.part) for found in digest.inclusions),
+        wholes_of=_group((found.part, found.whole) for found in digest.inclusions),
+        corrections_of=_corrections_of(digest.corrections),
+        rewritten=last_changes(digest),
         days={e.first: e for e in digest.editions if e.grain == "day"},
         feeds={f.address: f for f in list_feeds(digest, site)},
     )
@@ -151,6 +207,20 @@ def _source_of(digest: Digest) -> dict[str, Source]:
 def _story_address(story: Story, articles: Mapping[str, EnrichedArticle]) -> str:
     first = articles.get(story.id) or articles[story.articles[0]]
     return story_address(story, first.article)
+
+
+def _thread_of(threads: Sequence[Thread], stories: Mapping[str, Story]) -> dict[str, Thread]:
+    found: dict[str, Thread] = {}
+    for thread in threads:
+        for episode in thread.episodes:
+            story = stories.get(episode.story or "")
+            found.update(dict.fromkeys(story.articles if story else (episode.article,), thread))
+    return found
+
+
+def _thread_address(thread: Thread, articles: Mapping[str, EnrichedArticle]) -> str:
+    first = articles.get(thread.id) or articles[thread.episodes[0].article]
+    return thread_address(thread, first.article)
 
 
 def _children(subjects: Sequence[Subject]) -> dict[str | None, list[Subject]]:
@@ -180,6 +250,29 @@ def _links_of(links: Sequence[Link]) -> dict[str, list[Link]]:
     for link in links:
         if (link.target, link.source) not in linked:
             found[link.target].append(link)
+    return dict(found)
+
+
+def _story_links_of(links: Sequence[StoryLink]) -> dict[str, list[StoryLink]]:
+    found: dict[str, list[StoryLink]] = defaultdict(list)
+    for link in links:
+        found[link.source].append(link)
+    return dict(found)
+
+
+def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for one, other in pairs:
+        found[one].append(other)
+    return dict(found)
+
+
+def _corrections_of(corrections: Sequence[Correction]) -> dict[str, list[Correction]]:
+    found: dict[str, list[Correction]] = defaultdict(list)
+    for correction in corrections:
+        found[correction.article].append(correction)
+        if correction.older is not None:
+            found[correction.older].append(correction)
     return dict(found)
 
 

@@ -1,7 +1,8 @@
 """The digest feed, grouped by topic and date. In: the digest. Out: one `Entry` a day, the newest first.
 
 A day's content lists its stories in the day's ranking, under a heading for each topic, as the front page does: the
-report that leads the story that day, then the day's others, and who published each.
+report that leads the story that day, then the day's others, and who published each. What the day's edition leaves out
+comes last, by title.
 """
 
 from __future__ import annotations
@@ -14,13 +15,19 @@ from generator.config import FeedsConfig, SiteConfig
 from generator.model import Digest, Edition, EnrichedArticle, Item, Story, Subject
 from generator.render.absolute import absolute_url
 from generator.render.article_time import changed
+from generator.render.copies import leave_out_copies, stand_ins
 from generator.render.feed_entries import Category, Entry, legal, make_category, make_guid, one_line
+from generator.render.feed_list import edition_articles
+from generator.render.last_change import last_changes
+from generator.render.left_out import say_reason
 from generator.render.link_views import capital
 from generator.render.paths import article_address, edition_address, story_address, subject_address
 from generator.render.wording import NO_SOURCE, say_count, say_day
 
 OTHER = "Other news"
 """The heading of what has no topic."""
+LEFT_OUT = "Left out"
+"""The heading of what says nothing new, or stands too low."""
 
 
 def digest_entries(digest: Digest, site: SiteConfig, options: FeedsConfig) -> tuple[Entry, ...]:
@@ -42,6 +49,8 @@ class _DayWriter:
     def __init__(self, digest: Digest, site: SiteConfig, summaries: bool) -> None:
         self.site = site
         self.summaries = summaries
+        self.changes = last_changes(digest)
+        self.shown_of = stand_ins(digest)
         self.articles: Mapping[str, EnrichedArticle] = {e.article.id: e for e in digest.articles}
         self.stories: Mapping[str, Story] = {story.id: story for story in digest.stories}
         self.subjects: Mapping[str, Subject] = {subject.id: subject for subject in digest.subjects}
@@ -49,18 +58,21 @@ class _DayWriter:
 
     def write(self, day: Edition) -> Entry | None:
         """The entry of a day. It is dated by the day, and updated with its newest or last corrected report."""
-        ids = [i for item in day.items for i in item.articles if i in self.articles]
+        ids = [i for i in edition_articles(day) if i in self.articles]
         moments = [moment for i in ids if (moment := changed(self.articles[i].article))]
+        moments.extend(self.changes[i] for i in ids if i in self.changes)
         if not moments:
             return None
         groups = self._by_topic(day)
+        shown = day.items or tuple(left.item for left in day.left_out)
+        sections = [*(self._section(subject, items) for subject, items in groups), self._left_out(day)]
         start = datetime.combine(day.first, time(), UTC)
         return Entry(
             guid=make_guid(f"{self.site.url}{day.id}"),
             url=absolute_url(edition_address(day), self.site.url),
             title=say_day(day.first),
-            summary=one_line(" · ".join(self._title(item) for item in day.items[:3])),
-            html=legal("\n".join(self._section(subject, items) for subject, items in groups)),
+            summary=one_line(" · ".join(self._title(item) for item in shown[:3])),
+            html=legal("\n".join(section for section in sections if section)),
             published=start,
             updated=max(start, *moments),
             categories=tuple(_category(subject) for subject, _ in groups if subject),
@@ -79,8 +91,18 @@ class _DayWriter:
         heading = self._link(subject_address(subject), capital(subject.label)) if subject else OTHER
         return "\n".join([f"<h2>{heading}</h2>", "<ul>", *map(self._item, items), "</ul>"])
 
+    def _left_out(self, day: Edition) -> str:
+        rows = [
+            f"<li>{self._report(self.articles[i])}. {say_reason(left, day)}</li>"
+            for left in day.left_out
+            for i in leave_out_copies(left.item.articles, self.shown_of)
+            if i in self.articles
+        ]
+        return "\n".join([f"<h2>{LEFT_OUT}</h2>", "<ul>", *rows, "</ul>"]) if rows else ""
+
     def _item(self, item: Item) -> str:
-        reports = [self.articles[i] for i in item.articles if i in self.articles]
+        shown = leave_out_copies(item.articles, self.shown_of)
+        reports = [self.articles[i] for i in shown if i in self.articles]
         if not reports:
             return ""
         lead, *others = reports

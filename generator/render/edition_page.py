@@ -1,4 +1,7 @@
-"""Editions: a day, week, month or year at a look, and their index. In: the context. Out: pages."""
+"""Editions: a day, week, month or year at a look, and their index. In: the context. Out: pages, and data beside each.
+
+What is ranked, capped and left out was settled in relating; a page shows all of it, with the reasons.
+"""
 
 from __future__ import annotations
 
@@ -8,25 +11,23 @@ from datetime import date, timedelta
 
 from generator.model import Edition, Grain, Page
 from generator.render.context import Context
+from generator.render.copies import say_reports
+from generator.render.edition_data import data_address, write_edition
 from generator.render.feed_list import edition_articles
 from generator.render.frame import make_frame
+from generator.render.left_out import LeftOutView, view_left_out
 from generator.render.link_views import count_edition, view_edition
 from generator.render.page import render_page
 from generator.render.paths import EDITIONS, UNDATED, edition_address
 from generator.render.ranking import names_in, rank_items, view_items
 from generator.render.source_page import undated_articles
+from generator.render.standing import StandingView, view_standing
 from generator.render.templates import Templates
 from generator.render.views import CountView, LinkView, NamesView, RankedView
-from generator.render.wording import WEEKDAYS, say_count, say_month_name, say_week_number
+from generator.render.wording import WEEKDAYS, say_month_name, say_week_number
 
 _INDEX = LinkView(address=EDITIONS, text="Editions")
 _RECENT_DAYS = 14
-_ALSO: Mapping[Grain, str] = {
-    "day": "Also that day",
-    "week": "Also that week",
-    "month": "Also that month",
-    "year": "Also that year",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,10 @@ class EditionView:
     grain: Grain
     count: str
     ranked: RankedView
+    left_out: LeftOutView | None
+    standing: StandingView | None
+    data: str
+    """Address of the same as JSON."""
     names: tuple[NamesView, ...]
     within: tuple[LinkView, ...]
     """The week, month and year it lies in."""
@@ -155,7 +160,7 @@ class Calendar:
 
 
 def edition_pages(context: Context, templates: Templates) -> Iterator[Page]:
-    """The index, and a page for each edition."""
+    """The index, and a page for each edition with its data."""
     calendar = Calendar(context.digest.editions)
     yield _index_page(calendar, context, templates)
     by_grain: dict[Grain, list[Edition]] = {}
@@ -166,6 +171,7 @@ def edition_pages(context: Context, templates: Templates) -> Iterator[Page]:
             newer = editions[place - 1] if place else None
             older = editions[place + 1] if place + 1 < len(editions) else None
             yield _edition_page(edition, newer, older, calendar, context, templates)
+            yield Page(path=data_address(edition), content=write_edition(edition, newer, older, context))
 
 
 def _edition_page(
@@ -179,7 +185,7 @@ def _edition_page(
     address = edition_address(edition)
     title = view_edition(edition).text
     articles = edition_articles(edition)
-    count = say_count(len(articles), "report")
+    count = say_reports(articles, context.shown_of)
     within = tuple(view_edition(e) for e in calendar.around(edition))
     frame = make_frame(
         context.site,
@@ -194,7 +200,10 @@ def _edition_page(
         title=title,
         grain=edition.grain,
         count=count,
-        ranked=_rank_edition(edition, context),
+        ranked=rank_items(view_items(edition.items, context, edition.first, dated=edition.grain != "day")),
+        left_out=view_left_out(edition, context),
+        standing=view_standing(edition, context),
+        data=data_address(edition),
         names=names_in(articles, context),
         within=within,
         parts=tuple(calendar.parts(edition)),
@@ -204,14 +213,6 @@ def _edition_page(
         next=view_edition(newer) if newer else None,
     )
     return render_page(templates, "edition.html", frame, view)
-
-
-def _rank_edition(edition: Edition, context: Context) -> RankedView:
-    """An edition's stories in order. A day names all its articles; longer editions leave most to their days."""
-    most = context.render.edition_items
-    items = edition.items if edition.grain == "day" else edition.items[:most]
-    views = view_items(items, context, edition.first, dated=edition.grain != "day")
-    return rank_items(views, most, _ALSO[edition.grain])
 
 
 def _crumbs(edition: Edition, calendar: Calendar) -> Iterator[LinkView]:

@@ -67,12 +67,14 @@ def article_entry(
     site: SiteConfig,
     content: Literal["full", "summary"],
     first: str | None = None,
+    rewritten: datetime | None = None,
 ) -> Entry | None:
     """The entry of an article, published by `source_name`; None when it has no date at all.
 
     A day without a time counts as its midnight in UTC. The GUID is made of the article's id alone: it outlives a
     corrected title, a moved file and a site that moves house. `first` is the id of the article's first version, whose
-    GUID all versions have: a subscriber sees one entry that changes.
+    GUID all versions have: a subscriber sees one entry that changes. `rewritten` is when its text last changed without
+    saying so.
     """
     article = enriched.article
     moment = published(article)
@@ -87,7 +89,7 @@ def article_entry(
         summary=one_line(enriched.summary.text),
         html=_content(article, site) if content == "full" else "",
         published=moment,
-        updated=changed(article) or moment,
+        updated=max(changed(article) or moment, rewritten or moment),
         authors=tuple(dict.fromkeys(names)),
         categories=tuple(make_category(topic.id, topic.label) for topic in enriched.topics),
         source=source or None,
@@ -102,6 +104,11 @@ def _content(article: Article, site: SiteConfig) -> str:
     if not body.strip() or article.language in (None, site.language):
         return body
     return f'<div lang="{escape(one_line(article.language or ""))}" dir="auto">\n{body}</div>\n'
+
+
+def first_name(article: Article) -> str:
+    """The id that a version was published under: that of a former text is made later, when it is kept."""
+    return article.version_of.article if article.version_of else article.id
 
 
 def make_guid(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-FeedKind: TypeAlias = Literal["site", "digest", "topic", "month", "day"]
+FeedKind: TypeAlias = Literal["site", "digest", "topic", "month", "day", "corrections"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from generator.config import SiteConfig
 from generator.model import Digest, Edition
 from generator.render.article_time import published
+from generator.render.copies import leave_out_copies, stand_ins
 from generator.render.feed_link import FeedKind, FeedLink
 from generator.render.link_views import capital, view_edition
-from generator.render.paths import EDITIONS, HOME, subject_address
+from generator.render.paths import CORRECTIONS, EDITIONS, HOME, subject_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +37,16 @@ def list_feeds(digest: Digest, site: SiteConfig) -> tuple[FeedLink, ...]:
 def feed_scopes(digest: Digest, site: SiteConfig) -> tuple[FeedScope, ...]:
     """The same list with the articles of each feed.
 
-    Articles without any date are in no feed: Atom demands a date, and one that we made up would make old news new.
+    Articles without any date are in no feed: Atom demands a date, and one that we made up would make old news new. Nor
+    is a copy in a feed that has the article which stands for it in lists.
     """
     dated = (e.article.id for e in digest.shown if published(e.article) is not None)
     order = {identity: place for place, identity in enumerate(dated)}
+    shown_of = stand_ins(digest)
     return tuple(
         FeedScope(feed=feed, articles=ids)
         for feed, members in _scopes(digest, site)
-        if (ids := tuple(sorted((i for i in dict.fromkeys(members) if i in order), key=order.__getitem__)))
+        if (ids := leave_out_copies(sorted({i for i in members if i in order}, key=order.__getitem__), shown_of))
     )
 
 
@@ -58,6 +61,9 @@ def _scopes(digest: Digest, site: SiteConfig) -> Iterator[tuple[FeedLink, Iterab
     for subject in digest.subjects:
         about = f"Reports on the topic “{subject.label}”."
         yield _feed("topic", capital(subject.label), name, subject_address(subject), about), subject.articles
+    about = "What reports said wrongly, and what they say now."
+    corrected = (correction.article for correction in digest.corrections if correction.moment is not None)
+    yield _feed("corrections", "Corrections", name, CORRECTIONS, about), corrected
     for edition in digest.editions:
         if edition.grain == "month":
             yield _edition_feed("month", name, edition), edition_articles(edition)
@@ -75,5 +81,6 @@ def _feed(kind: FeedKind, name: str, site_name: str, address: str, description: 
 
 
 def edition_articles(edition: Edition) -> tuple[str, ...]:
-    """The ids of the articles of an edition, in its ranking."""
-    return tuple(i for item in edition.items for i in item.articles)
+    """The ids of the articles of an edition, in its ranking; what is left out comes last."""
+    items = (*edition.items, *(left.item for left in edition.left_out))
+    return tuple(i for item in items for i in item.articles)

@@ -51,6 +51,7 @@ _GROUPS: tuple[tuple[str, str, tuple[FeedKind, ...], int | None], ...] = (
         None,
     ),
     ("By topic", "A topic’s feed holds the reports on it and on all that is below it.", ("topic",), None),
+    ("Corrections", "What reports said wrongly, and what they say now.", ("corrections",), None),
     ("By month", "The newest months. Every month’s page announces its own feed.", ("month",), _NEWEST),
     ("By day", "The newest days. Every day’s page announces its own feed.", ("day",), _NEWEST),
 )

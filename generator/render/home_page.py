@@ -1,7 +1,7 @@
 """The front page: the newest day's edition, and the days before it. In: the context. Out: the page.
 
 A story stands on it once, with its newest reports. Where the newest day has little, the best of the days before fill
-the places below the lead.
+the places below the lead. What the day's edition leaves out is listed on its own page.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from datetime import timedelta
 
 from generator.model import Edition, Page
 from generator.render.context import Context
+from generator.render.copies import leave_out_copies, say_reports
 from generator.render.feed_list import edition_articles
 from generator.render.frame import make_frame
+from generator.render.left_out import link_left_out
 from generator.render.link_views import view_edition
 from generator.render.page import render_page
 from generator.render.paths import HOME
 from generator.render.ranking import SECONDS, names_in, rank_items, topics_in, view_items
 from generator.render.templates import Templates
 from generator.render.views import CountView, ItemView, LinkView, NamesView, RankedView, RowView
-from generator.render.wording import say_count
 
 _DAYS_BEFORE = 7
 _ITEMS_A_DAY = 5
@@ -43,6 +44,8 @@ class HomeView:
     day: LinkView | None
     count: str
     ranked: RankedView | None
+    left_out: LinkView | None
+    """To the list of what the day's edition leaves out."""
     earlier: tuple[EarlierDay, ...]
     names: tuple[NamesView, ...]
     topics: tuple[CountView, ...]
@@ -73,10 +76,11 @@ def _view_home(days: Sequence[Edition], context: Context) -> HomeView:
     articles = [a for day in (today, *before) for a in edition_articles(day)]
     return HomeView(
         day=view_edition(today),
-        count=say_count(len(edition_articles(today)), "report"),
-        ranked=rank_items([*items, *filling], context.render.edition_items, "Also today"),
+        count=say_reports(edition_articles(today), context.shown_of),
+        ranked=rank_items([*items, *filling]),
+        left_out=link_left_out(today),
         earlier=tuple(
-            EarlierDay(day=view_edition(day), count=say_count(len(edition_articles(day)), "report"), items=left)
+            EarlierDay(day=view_edition(day), count=say_reports(edition_articles(day), context.shown_of), items=left)
             for day in before
             if (left := tuple([v for v in earlier[day.first] if v.lead.id not in taken][:_ITEMS_A_DAY]))
         ),
@@ -100,10 +104,11 @@ def _view_undated(context: Context) -> HomeView:
         day=None,
         count="",
         ranked=None,
+        left_out=None,
         earlier=(),
         names=names_in(articles, context),
         topics=topics_in(articles, context),
-        undated=context.rows_of(articles[:_UNDATED]),
+        undated=context.rows_of(leave_out_copies(articles, context.shown_of)[:_UNDATED]),
     )
 
 

@@ -63,7 +63,7 @@ def count_edition(edition: Edition, text: str | None = None) -> CountView:
     return CountView(
         address=edition_address(edition),
         text=edition_name(edition) if text is None else text,
-        count=sum(len(item.articles) for item in edition.items),
+        count=sum(len(item.articles) for item in (*edition.items, *(left.item for left in edition.left_out))),
     )
 
 

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.model import Article
-from generator.moments import format_moment
+from generator.model import Article, Correction
+from generator.moments import Moment, format_moment, instant
 from generator.render.article_time import moment_of
+from generator.render.correction_views import say_correction
 from generator.render.web_address import web_address
 
 
-def article_data(article: Article, canonical: str, source: str | None, language: str) -> Markup:
-    """A schema.org NewsArticle."""
+def article_data(
+    article: Article,
+    canonical: str,
+    source: str | None,
+    language: str,
+    corrections: Sequence[Correction] = (),
+    rewritten: Moment | None = None,
+) -> Markup:
+    """A schema.org NewsArticle with its corrections. `rewritten` is when its text last changed without saying so."""
     moment = moment_of(article)
     authors = [{"@type": "Person", "name": name} for name in article.authors]
+    updates = [each for each in (article.updated, rewritten) if each is not None]
+    modified = max(updates, key=instant) if updates else None
     data = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -27,12 +37,19 @@ def article_data(article: Article, canonical: str, source: str | None, language:
         "mainEntityOfPage": canonical,
         "isBasedOn": web_address(article.url),
         "datePublished": format_moment(moment) if moment else None,
-        "dateModified": format_moment(article.updated) if article.updated else None,
+        "dateModified": format_moment(modified) if modified else None,
         "inLanguage": article.language or language,
         "author": authors or ([{"@type": "Organization", "name": source}] if source else None),
         "publisher": {"@type": "Organization", "name": source} if source else None,
+        "correction": [_comment(correction) for correction in corrections],
     }
     return embed_json({key: value for key, value in data.items() if value})
+
+
+def _comment(correction: Correction) -> dict[str, str]:
+    """https://schema.org/CorrectionComment"""
+    comment = {"@type": "CorrectionComment", "text": say_correction(correction)}
+    return comment | ({"datePublished": format_moment(correction.moment)} if correction.moment else {})
 
 
 def embed_json(data: Mapping[str, Any]) -> Markup:

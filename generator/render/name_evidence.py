@@ -12,14 +12,19 @@ from datetime import date
 from typing import TypeAlias
 
 from generator.model import Article, EnrichedArticle, Entity, Mention, Name, Role
-from generator.render.body import sentence_anchor, sentence_at
 from generator.render.context import Context
+from generator.render.name_lookups import NameLookups, locate
 from generator.render.views import ClaimView
-from generator.render.wording import say_date, say_days
+from generator.render.wording import say_date, say_days, say_short_date
 
 _MOST_ROLES = 6
+_MOST_BESIDE = 3
+"""Roles said beside the name where a table has them all."""
 _MOST_JOINED = 20
+_MOST_NAMES = 12
 _MOST_DEMONYMS = 8
+_LEAST_HELD = 2
+"""Roles that make a table; one is said beside the name."""
 _MOST_LOOKED = 200
 """Articles looked through for the place of a word, the oldest first: what none of them says is said without a link."""
 _BESIDE = 120
@@ -29,13 +34,27 @@ _Said: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeldView:
+    """A role over time: the words, and the days of the first and last report that says them, each with its place."""
+
+    role: ClaimView
+    first: ClaimView
+    last: ClaimView | None
+    """None where all reports that say it are of one day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NameEvidence:
     """What is said of a name, each with a link to its sentence where one was found."""
 
     roles: tuple[ClaimView, ...]
-    """The most used, in the order of time; the note is the days of the first and last report."""
+    """The most used, in the order of time; the note is the days of the first and last report, where `held` is empty."""
+    held: tuple[HeldView, ...]
+    """The same with their days apart; empty where there is one at most, or all are of one day."""
     also: tuple[ClaimView, ...]
     """What else it is called."""
+    names: tuple[ClaimView, ...]
+    """All ways to write it, the most used first; the note is how often. Empty where there is one."""
     joined: tuple[ClaimView, ...]
     """Names of other articles that were taken for it; the note is the reason."""
     demonyms: tuple[ClaimView, ...]
@@ -57,18 +76,24 @@ class Demonyms:
         return self._first.get((country or "", word))
 
 
-def gather_evidence(entity: Entity, demonyms: Demonyms, context: Context) -> NameEvidence:
+def gather_evidence(entity: Entity, demonyms: Demonyms, lookups: NameLookups, context: Context) -> NameEvidence:
     """All that the page says of the name."""
     roles, also, joined = choose_roles(entity), other_names(entity), entity.joined[:_MOST_JOINED]
-    wanted = {
-        *(("role", role.text.casefold()) for role in roles),
-        *(("name", name) for name in also),
-        *(("joined", each.name) for each in joined),
-    }
-    places = _find_places(entity, wanted, context)
+    names = entity.names[:_MOST_NAMES] if len(entity.names) > 1 else ()
+    said = {("role", role.text.casefold()) for role in roles}
+    wanted = (
+        said | {("name", name) for name in (*also, *(n.text for n in names))} | {("joined", j.name) for j in joined}
+    )
+    looked = [context.articles[a] for a in (entity.articles[-_MOST_LOOKED:] if wanted else ()) if a in context.articles]
+    places = _find_places(entity, wanted, reversed(looked), lookups, context)
+    held = _view_held(entity, roles, places, looked, lookups, context)
+    most_used = {text.casefold() for text in entity.roles[:_MOST_BESIDE]}
+    beside = [role for role in roles if role.text.casefold() in most_used] if held else roles
     return NameEvidence(
-        roles=tuple(_claim(places, "role", role.text, say_held(role)) for role in roles),
+        roles=tuple(_claim(places, "role", role.text, "" if held else say_held(role)) for role in beside),
+        held=held,
         also=tuple(_claim(places, "name", name) for name in also),
+        names=tuple(_claim(places, "name", name.text, f"{name.count:,}") for name in names),
         joined=tuple(_claim(places, "joined", each.name, _say_why(each.why)) for each in joined),
         demonyms=tuple(
             ClaimView(address=_place_of(name, entity, demonyms, context), text=name.text, note=f"{name.count:,}")
@@ -77,8 +102,33 @@ def gather_evidence(entity: Entity, demonyms: Demonyms, context: Context) -> Nam
     )
 
 
-def _claim(places: Mapping[_Said, str], kind: str, text: str, note: str = "") -> ClaimView:
-    return ClaimView(address=places.get((kind, _key(kind, text)), ""), text=text, note=note)
+def _view_held(
+    entity: Entity,
+    roles: Sequence[Role],
+    places: Mapping[_Said, str],
+    newest: Sequence[EnrichedArticle],
+    lookups: NameLookups,
+    context: Context,
+) -> tuple[HeldView, ...]:
+    dated = [role for role in roles if role.first and role.last]
+    if len(dated) < _LEAST_HELD or len({day for role in dated for day in (role.first, role.last)}) == 1:
+        return ()
+    wanted = {("role", role.text.casefold()) for role in dated}
+    last = _find_places(entity, wanted, newest, lookups, context)
+    return tuple(
+        HeldView(
+            role=ClaimView(address="", text=role.text),
+            first=_claim(places, "role", role.text, shown=role.first),
+            last=_claim(last, "role", role.text, shown=role.last) if role.last != role.first else None,
+        )
+        for role in dated
+    )
+
+
+def _claim(places: Mapping[_Said, str], kind: str, text: str, note: str = "", shown: date | None = None) -> ClaimView:
+    """Words with their place; `shown` is a day that stands for them."""
+    address = places.get((kind, _key(kind, text)), "")
+    return ClaimView(address=address, text=say_short_date(shown) if shown else text, note=note)
 
 
 def _key(kind: str, text: str) -> str:
@@ -88,7 +138,7 @@ def _key(kind: str, text: str) -> str:
 
 def _place_of(name: Name, entity: Entity, demonyms: Demonyms, context: Context) -> str:
     place = demonyms.place_of(entity.country, name.text)
-    return _address(*place, context) if place else ""
+    return locate(*place, context) if place else ""
 
 
 def _say_why(why: str) -> str:
@@ -101,13 +151,13 @@ def _say_why(why: str) -> str:
 
 
 def other_names(entity: Entity) -> tuple[str, ...]:
-    """What else it is called. `Mr Cameron` and `Cameron` say nothing new of David Cameron."""
+    """What else it is called. `Mr Cameron` and `Cameron` say nothing new of David Cameron, nor `Ash` of Omar al-Ash."""
     own = entity.name.casefold()
-    last = own.split()[-1:]
+    ends = (own.split()[-1:], own.replace("-", " ").split()[-1:])
     said: dict[str, str] = {}
     for name in entity.names:
         key = name.text.casefold()
-        if key != own and (entity.kind != "person" or key.split()[-1:] != last):
+        if key != own and (entity.kind != "person" or key.split()[-1:] not in ends):
             said.setdefault(key, name.text)
     return tuple(said.values())
 
@@ -129,23 +179,23 @@ def say_held(role: Role) -> str:
 # --- places ----------------------------------------------------------------------------------------------------------
 
 
-def _find_places(entity: Entity, wanted: Set[_Said], context: Context) -> Mapping[_Said, str]:
-    """The addresses of the first sentences that say what is wanted."""
+def _find_places(
+    entity: Entity, wanted: Set[_Said], articles: Iterable[EnrichedArticle], lookups: NameLookups, context: Context
+) -> Mapping[_Said, str]:
+    """The addresses of the first sentences that say what is wanted, in the order of `articles`."""
     places: dict[_Said, str] = {}
-    for identity in reversed(entity.articles[-_MOST_LOOKED:] if wanted else ()):
-        enriched = context.articles[identity]
-        for said, offset in _said_in(enriched, entity):
-            if said in wanted and said not in places:
-                places[said] = _address(enriched.article, offset, context)
+    for enriched in articles:
         if len(places) == len(wanted):
             break
+        for said, offset in _said_in(enriched, entity, lookups.mentions(enriched.article.id, entity.id)):
+            if said in wanted and said not in places:
+                places[said] = locate(enriched.article, offset, context)
     return places
 
 
-def _said_in(enriched: EnrichedArticle, entity: Entity) -> Iterator[tuple[_Said, int]]:
+def _said_in(enriched: EnrichedArticle, entity: Entity, mentions: Sequence[Mention]) -> Iterator[tuple[_Said, int]]:
     """What an article calls somebody, and where; a name was joined where the article knows no other."""
     text = enriched.article.text
-    mentions = [mention for mention in enriched.mentions if mention.entity == entity.id]
     names = [text[mention.span.start : mention.span.end] for mention in mentions]
     kinds = ("name",) if entity.name in names else ("name", "joined")
     for mention, name in zip(mentions, names, strict=True):
@@ -162,10 +212,3 @@ def _place_of_role(role: str, mentions: Sequence[Mention], text: str) -> int:
         if at >= 0:
             return at
     return mentions[0].span.start
-
-
-def _address(article: Article, offset: int, context: Context) -> str:
-    """The sentence that holds an offset; the article where none does."""
-    address = context.rows[article.id].address
-    number = sentence_at(article.sentences, offset)
-    return address if number is None else f"{address}#{sentence_anchor(number)}"

@@ -1,6 +1,6 @@
 """OPML 2.0 (http://opml.org/spec2.opml). In: the site's feeds. Out: `feeds.opml`, which a feed reader imports at once.
 
-It lists the feeds that go on: the site's, the digest and one a topic. A past day's or month's gets nothing new.
+It lists the feeds that go on: the site's, the digest, corrections, one a topic. A past day's gets nothing new.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def render_opml(feeds: Iterable[FeedLink], site: SiteConfig) -> Page:
     body = etree.SubElement(root, "body")
     listed = tuple(feeds)
     for feed in listed:
-        if feed.kind in ("site", "digest"):
+        if feed.kind in ("site", "digest", "corrections"):
             _add_outline(body, feed, site)
     if topics := [feed for feed in listed if feed.kind == "topic"]:
         folder = etree.SubElement(body, "outline", text="Topics")

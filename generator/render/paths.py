@@ -10,7 +10,7 @@ import hashlib
 import re
 from datetime import date
 
-from generator.model import Article, Edition, Entity, EntityKind, Source, Story, Subject
+from generator.model import Article, Edition, Entity, EntityKind, Source, Story, Subject, Thread
 from generator.slugs import slugify
 
 _PLAIN_ID = re.compile(r"[0-9a-f]{12}")
@@ -20,8 +20,10 @@ HOME = ""
 TOPICS = "topics/"
 EDITIONS = "editions/"
 STORIES = "stories/"
+THREADS = "threads/"
 SOURCES = "sources/"
 FEEDS = "feeds/"
+CORRECTIONS = "corrections/"
 UNDATED = "editions/undated/"
 NOT_FOUND = "404.html"
 KINDS: dict[EntityKind, str] = {"person": "people/", "place": "places/", "organisation": "organisations/"}
@@ -47,12 +49,26 @@ def article_address(article: Article) -> str:
 
 def story_address(story: Story, first: Article) -> str:
     """Named after its earliest article (`first`), whose id is the story's."""
+    return _story_named_after(first, story.id)
+
+
+def former_story_address(article: Article) -> str:
+    """Where a story is, was or would be that is named after this article: each article has one of its own."""
+    return _story_named_after(article, article.id)
+
+
+def thread_address(thread: Thread, first: Article) -> str:
+    """Named after the earliest article of its first episode (`first`), whose id is the thread's."""
+    return _story_named_after(first, thread.id, THREADS)
+
+
+def _story_named_after(first: Article, identity: str, folder: str = STORIES) -> str:
     stem = article_address(first).rstrip("/").rpartition("/")[2]
-    name = slugify(story.id)
+    name = slugify(identity)
     parts = [stem] if stem == name else [stem, name]
-    if not _PLAIN_ID.fullmatch(story.id):  # made by hand: slugs of two ids may be equal, or end in another's stem
-        parts.append(hashlib.sha256(story.id.encode()).hexdigest()[:6])
-    return f"{STORIES}{'-'.join(parts)}/"
+    if not _PLAIN_ID.fullmatch(identity):  # made by hand: slugs of two ids may be equal, or end in another's stem
+        parts.append(hashlib.sha256(identity.encode()).hexdigest()[:6])
+    return f"{folder}{'-'.join(parts)}/"
 
 
 def subject_address(subject: Subject) -> str:

@@ -1,53 +1,48 @@
-"""An edition's stories as a front page shows them: a lead, a few seconds, the rest by topic, what is left by title."""
+"""An edition's stories as a front page shows them: a lead, a few seconds, the rest by topic."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generator.model import EntityKind, Item
+from generator.model import Claim, EntityKind, Item
 from generator.moments import day_of
+from generator.render.body import plain_sentence, sentence_anchor
 from generator.render.context import Context
+from generator.render.copies import leave_out_copies
 from generator.render.frame import SECTIONS
 from generator.render.link_views import count_entity, count_subject, view_subject
 from generator.render.paths import KINDS
-from generator.render.views import CountView, ItemView, NamesView, RankedView, TopicItems
+from generator.render.views import ClaimView, CountView, ItemView, NamesView, RankedView, TopicItems
 from generator.render.wording import view_day
 
 SECONDS = 3
 """Stories that stand below the lead."""
-_TOPIC_ITEMS = 5
-"""Most stories under one topic, so that a busy topic does not push the others down."""
 _NAMES = 9
 
 
-def rank_items(items: Sequence[ItemView], most: int, also_heading: str) -> RankedView:
-    """Items as a page shows them. All are there: `most` in full, the others by title."""
+def rank_items(items: Sequence[ItemView]) -> RankedView:
+    """Items as a page shows them, all of them."""
     head, rest = items[: 1 + SECONDS], items[1 + SECONDS :]
-    by_topic, left = _group_topics(rest, max(most - len(head), 0))
-    return RankedView(
-        lead=head[0] if head else None,
-        seconds=tuple(head[1:]),
-        by_topic=by_topic,
-        also=tuple(left),
-        also_heading=also_heading,
-    )
+    return RankedView(lead=head[0] if head else None, seconds=tuple(head[1:]), by_topic=tuple(_group_topics(rest)))
 
 
 def view_items(items: Sequence[Item], context: Context, first: date, dated: bool) -> list[ItemView]:
     """The places of an edition that begins on `first`; `dated` where the page is of more than one day."""
-    views = (_view_item(item, context, first, dated) for item in items)
+    listed = frozenset(leave_out_copies([i for item in items for i in item.articles], context.shown_of))
+    views = (_view_item(item, listed, context, first, dated) for item in items)
     return [view for view in views if view is not None]
 
 
-def _view_item(item: Item, context: Context, first: date, dated: bool) -> ItemView | None:
-    rows = context.rows_of(item.articles)
+def _view_item(item: Item, listed: frozenset[str], context: Context, first: date, dated: bool) -> ItemView | None:
+    rows = context.rows_of(article for article in item.articles if article in listed)
     if not rows:
         return None
     story = context.story_of.get(rows[0].id)
     section = context.top_subject(rows[0].id)
     began = day_of(story.first) if story and story.first else first
+    new = tuple(_view_claim(claim, rows[0].id, context) for claim in item.new)
     return ItemView(
         story=story.id if story else None,
         lead=rows[0],
@@ -55,23 +50,30 @@ def _view_item(item: Item, context: Context, first: date, dated: bool) -> ItemVi
         topic=rows[0].topic,
         section=view_subject(section) if section else None,
         others=rows[1:],
-        since=view_day(began) if began < first else None,
+        since=view_day(began) if began < first and not new else None,
+        before=view_day(item.before) if new else None,
+        new=new,
     )
 
 
-def _group_topics(items: Sequence[ItemView], most: int) -> tuple[tuple[TopicItems, ...], list[ItemView]]:
-    """The first `most` items under their topics, in the order of each topic's best; and what found no room."""
+def _view_claim(claim: Claim, lead: str, context: Context) -> ClaimView:
+    """A sentence in the words of its report, with its source where the report does not lead."""
+    row, article = context.rows[claim.article], context.articles[claim.article].article
+    return ClaimView(
+        address=f"{row.address}#{sentence_anchor(claim.sentence)}",
+        text=plain_sentence(article.text, article.sentences[claim.sentence]),
+        note="" if claim.article == lead else row.source.text,
+    )
+
+
+def _group_topics(items: Sequence[ItemView]) -> Iterator[TopicItems]:
+    """Items under their topics, in the order of each topic's best; those of none come last."""
     groups: dict[str, list[ItemView]] = {}
-    left: list[ItemView] = []
-    for place, item in enumerate(items):
-        group = groups.setdefault(item.section.address if item.section else "", []) if place < most else None
-        if group is None or len(group) >= _TOPIC_ITEMS:
-            left.append(item)
-        else:
-            group.append(item)
+    for item in items:
+        groups.setdefault(item.section.address if item.section else "", []).append(item)
     other = groups.pop("", [])
-    ranked = [*groups.values(), other] if other else list(groups.values())
-    return tuple(TopicItems(topic=group[0].section, items=tuple(group)) for group in ranked), left
+    for group in (*groups.values(), *([other] if other else [])):
+        yield TopicItems(topic=group[0].section, items=tuple(group))
 
 
 def names_in(articles: Sequence[str], context: Context) -> tuple[NamesView, ...]:

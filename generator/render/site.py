@@ -9,6 +9,7 @@ from generator.config import FeedsConfig, RenderConfig, SiteConfig
 from generator.model import Digest, Page, Site
 from generator.render.article_page import article_pages
 from generator.render.context import Context, make_context
+from generator.render.corrections_page import corrections_pages
 from generator.render.edition_page import edition_pages
 from generator.render.feeds import render_feeds
 from generator.render.feeds_page import feeds_page
@@ -21,7 +22,9 @@ from generator.render.paths import NOT_FOUND, page_file
 from generator.render.sitemap import render_robots, render_sitemap
 from generator.render.source_page import source_pages, undated_pages
 from generator.render.story_page import story_pages
+from generator.render.story_redirects import story_redirects
 from generator.render.templates import Templates
+from generator.render.thread_page import thread_pages
 from generator.render.topic_page import topic_pages
 from generator.render.views import LinkView
 
@@ -44,6 +47,7 @@ def render_site(
     listed = [p.path for p in pages if p.path.endswith(".html") and p.path != NOT_FOUND]
     pages.append(render_sitemap([*listed, *(page_file(w.address) for w in written)], digest, site))
     pages.append(render_robots(site))
+    pages.extend(story_redirects(context))  # after the sitemap, which lists pages to read alone
     pages.append(render_opml(context.feeds.values(), site))
     by_path = {page.path: page for page in pages}
     if len(by_path) < len(pages):
@@ -58,7 +62,9 @@ def _pages(context: Context, templates: Templates) -> Iterator[Page]:
     yield not_found_page(context, templates)
     yield from chain(
         article_pages(context, templates),
+        corrections_pages(context, templates),
         story_pages(context, templates),
+        thread_pages(context, templates),
         topic_pages(context, templates),
         name_pages(context, templates),
         source_pages(context, templates),

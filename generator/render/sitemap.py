@@ -11,6 +11,7 @@ from generator.config import SiteConfig
 from generator.model import Article, Digest, Page
 from generator.moments import Moment, format_moment, instant
 from generator.render.absolute import absolute_url
+from generator.render.last_change import last_changes
 from generator.render.paths import (
     EDITIONS,
     HOME,
@@ -25,6 +26,7 @@ from generator.render.paths import (
     story_address,
     subject_address,
 )
+from generator.render.thread_page import thread_members
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -53,6 +55,8 @@ def content_dates(digest: Digest) -> dict[str, str]:
     """Address -> when its content changed last, as a W3C date; pages without dated content are not in it."""
     articles = {e.article.id: e.article for e in digest.articles}
     moments = {identity: moment for identity, article in articles.items() if (moment := changed(article))}
+    for identity, moment in last_changes(digest).items():
+        moments[identity] = max(moment, moments.get(identity, moment), key=instant)
     found: dict[str, str] = {}
     for address, members in _members(digest, articles):
         known = [moments[i] for i in members if i in moments]
@@ -74,6 +78,7 @@ def _members(digest: Digest, articles: Mapping[str, Article]) -> Iterator[tuple[
     for story in digest.stories:
         if story.id in articles:
             yield story_address(story, articles[story.id]), story.articles
+    yield from thread_members(digest, articles)
     for subject in digest.subjects:
         yield subject_address(subject), subject.articles
     for entity in digest.entities:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model import Page
 from generator.render.context import Context
+from generator.render.copies import leave_out_copies, say_reports
 from generator.render.frame import make_frame
 from generator.render.link_views import count_source
 from generator.render.listing import cut_list, group_days, numbered_title
@@ -15,6 +16,7 @@ from generator.render.page import render_page
 from generator.render.paths import EDITIONS, SOURCES, UNDATED, source_address
 from generator.render.templates import Templates
 from generator.render.views import DayView, LinkView, PagerView
+from generator.render.volume_chart import ChartView, Volumes
 from generator.render.wording import say_count
 
 _SOURCES = LinkView(address=SOURCES, text="Sources")
@@ -28,6 +30,7 @@ class ListView:
     title: str
     count: str
     kicker: LinkView
+    chart: ChartView | None
     days: tuple[DayView, ...]
     pager: PagerView | None
 
@@ -52,9 +55,10 @@ def source_pages(context: Context, templates: Templates) -> Iterator[Page]:
             pager=part.pager,
         )
         yield render_page(templates, "names.html", frame, view)
+    volumes = Volumes(context)
     for source in ranked:
         own = LinkView(address=source_address(source), text=source.name)
-        yield from _list_pages(source.articles, own, _SOURCES, context, templates)
+        yield from _list_pages(source.articles, own, _SOURCES, volumes.chart(source.articles), context, templates)
 
 
 def undated_pages(context: Context, templates: Templates) -> Iterator[Page]:
@@ -62,7 +66,7 @@ def undated_pages(context: Context, templates: Templates) -> Iterator[Page]:
     articles = undated_articles(context)
     if articles:
         own = LinkView(address=UNDATED, text="Without a date")
-        yield from _list_pages(articles, own, _EDITIONS, context, templates)
+        yield from _list_pages(articles, own, _EDITIONS, None, context, templates)
 
 
 def undated_articles(context: Context) -> tuple[str, ...]:
@@ -72,10 +76,16 @@ def undated_articles(context: Context) -> tuple[str, ...]:
 
 
 def _list_pages(
-    articles: Sequence[str], own: LinkView, index: LinkView, context: Context, templates: Templates
+    articles: Sequence[str],
+    own: LinkView,
+    index: LinkView,
+    chart: ChartView | None,
+    context: Context,
+    templates: Templates,
 ) -> Iterator[Page]:
     count = say_count(len(articles), "report")
-    for part in cut_list(articles, own.address, context.render.page_articles):
+    listed = leave_out_copies(articles, context.shown_of)
+    for part in cut_list(listed, own.address, context.render.page_articles):
         frame = make_frame(
             context.site,
             part.address,
@@ -86,5 +96,12 @@ def _list_pages(
             feeds=context.page_feeds(own.address),
         )
         days = group_days(part, context)
-        view = ListView(title=own.text, count=count, kicker=index, days=days, pager=part.pager)
+        view = ListView(
+            title=own.text,
+            count=say_reports(articles, context.shown_of),
+            kicker=index,
+            chart=chart if part.is_first else None,
+            days=days,
+            pager=part.pager,
+        )
         yield render_page(templates, "list.html", frame, view)

@@ -7,28 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from generator.model import EnrichedArticle, Page, Quote, Story
+from generator.model import Account, EnrichedArticle, Page, Story
 from generator.moments import day_of, instant
 from generator.render.article_time import moment_of
 from generator.render.body import plain_sentence, sentence_anchor, sentence_at
-from generator.render.context import Context, foreign
+from generator.render.context import Context
 from generator.render.frame import make_frame
 from generator.render.link_views import view_subject
 from generator.render.listing import cut_list, numbered_title
 from generator.render.page import render_page
 from generator.render.paths import STORIES
 from generator.render.ranking import names_in
+from generator.render.related_stories import RelatedStory, view_related_stories
+from generator.render.story_account import AccountView, view_account
+from generator.render.story_receipt import ReceiptView, view_receipt
 from generator.render.templates import Templates
-from generator.render.views import LinkView, NamesView, PagerView, QuoteView, RowView, TimeView
-from generator.render.wording import NO_SOURCE, say_count, say_date, say_days
+from generator.render.thread_page import THREADS_LINK, ThreadBox, box_thread
+from generator.render.views import CountView, LinkView, NamesView, PagerView, RowView
+from generator.render.wording import NO_SOURCE, say_count, say_days, say_independent
 
 _INDEX = LinkView(address=STORIES, text="Stories")
-_MOST_QUOTES = 12
-_MOST_DATES = 12
-_SHORTEST_QUOTE = 20
-"""Characters; shorter ones are words in quotation marks, not things said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,20 +40,11 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """Who is quoted, and with what."""
+class ReportView:
+    """A report in the list of all, with the sentence it opens with."""
 
-    name: str
-    quotes: tuple[QuoteView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateSaying:
-    """A day the reports speak of, and a sentence that does."""
-
-    day: TimeView
-    edition: LinkView | None
-    saying: Saying
+    row: RowView
+    opening: Saying | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +58,16 @@ class StoryView:
     topic: LinkView | None
     lead: RowView
     summary: tuple[Saying, ...]
-    reports: tuple[RowView, ...]
+    """Of the lead report, where the account has no summary."""
+    account: AccountView
+    reports: tuple[ReportView, ...]
     """All, the earliest first."""
-    openings: tuple[Saying, ...]
-    speakers: tuple[Speaker, ...]
-    dates: tuple[DateSaying, ...]
     topics: tuple[LinkView, ...]
     names: tuple[NamesView, ...]
     days: tuple[LinkView, ...]
+    thread: ThreadBox | None
+    related: tuple[RelatedStory, ...]
+    receipt: ReceiptView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +86,8 @@ class StoriesView:
     """What `stories.html` reads."""
 
     stories: tuple[StoryRow, ...]
+    threads: CountView | None
+    """The stories that go on, where there are any."""
     pager: PagerView | None
 
 
@@ -110,7 +104,9 @@ def story_pages(context: Context, templates: Templates) -> Iterator[Page]:
             crumbs=() if part.is_first else (_INDEX,),
             feeds=context.page_feeds(STORIES),
         )
-        view = StoriesView(stories=tuple(_row(s, context) for s in part.members), pager=part.pager)
+        view = StoriesView(
+            stories=tuple(_row(s, context) for s in part.members), threads=_count_threads(context), pager=part.pager
+        )
         yield render_page(templates, "stories.html", frame, view)
     for story in ranked:
         view_of_story = view_story(story, context)
@@ -124,6 +120,11 @@ def story_pages(context: Context, templates: Templates) -> Iterator[Page]:
             feeds=context.page_feeds(view_of_story.topic.address if view_of_story.topic else ""),
         )
         yield render_page(templates, "story.html", frame, view_of_story)
+
+
+def _count_threads(context: Context) -> CountView | None:
+    count = len(context.digest.threads)
+    return CountView(address=THREADS_LINK.address, text=THREADS_LINK.text, count=count) if count else None
 
 
 def _recency(story: Story) -> tuple[bool, float, int, str]:
@@ -141,7 +142,7 @@ def _row(story: Story, context: Context) -> StoryRow:
     return StoryRow(
         link=LinkView(address=context.story_link(story).address, text=story.title),
         when=_say_when(story),
-        reports_count=say_count(len(story.articles), "report"),
+        reports_count=_say_reports(story),
         topic=lead.topic,
         lead=lead,
     )
@@ -153,23 +154,30 @@ def view_story(story: Story, context: Context) -> StoryView:
     in_order = sorted(reports, key=_time_key)
     rows = context.rows_of(e.article.id for e in in_order)
     days = dict.fromkeys(day_of(m) for e in in_order if (m := moment_of(e.article)) is not None)
+    account = view_account(context.accounts.get(story.id, Account(story=story.id)), context)
     topics = [s for t in story.topics if (s := context.subjects.get(t)) is not None]
     return StoryView(
         title=story.title,
         when=_say_when(story),
-        reports_count=say_count(len(reports), "report"),
+        reports_count=_say_reports(story),
         sources_count=_say_sources(rows),
         topic=context.rows[story.articles[0]].topic,
         lead=context.rows[story.articles[0]],
-        summary=_summary(reports[0], context),
-        reports=rows,
-        openings=tuple(o for e in in_order if (o := _say(e, 0, context)) is not None),
-        speakers=_speakers(in_order, context),
-        dates=_dates(in_order, context),
+        summary=() if account.summary else _summary(reports[0], context),
+        account=account,
+        reports=tuple(ReportView(row=context.rows[e.article.id], opening=_say(e, 0, context)) for e in in_order),
         topics=tuple(view_subject(s) for s in topics),
         names=names_in(story.articles, context),
         days=tuple(link for day in days if (link := context.day_link(day)) is not None),
+        thread=box_thread(story.articles[0], context),
+        related=view_related_stories(story, context),
+        receipt=view_receipt(story, context),
     )
+
+
+def _say_reports(story: Story) -> str:
+    """`5 reports`; `5 reports, 2 independent` where the others carry another's text."""
+    return ", ".join(filter(None, (say_count(len(story.articles), "report"), say_independent(story))))
 
 
 def _say_sources(reports: Sequence[RowView]) -> str:
@@ -208,65 +216,3 @@ def _say(enriched: EnrichedArticle, number: int, context: Context) -> Saying | N
 
 def _sentence_link(row: RowView, number: int) -> LinkView:
     return LinkView(address=f"{row.address}#{sentence_anchor(number)}", text=row.title)
-
-
-def _speakers(reports: Sequence[EnrichedArticle], context: Context) -> tuple[Speaker, ...]:
-    """Quotes whose speaker is known, the same words once, under the speakers; who is quoted most comes first."""
-    found: dict[str, list[QuoteView]] = {}
-    told: set[str] = set()
-    for enriched in reports:
-        for quote in enriched.quotes:
-            words = enriched.article.text[quote.span.start : quote.span.end]
-            key = "".join(c for c in words.casefold() if c.isalnum())
-            if quote.speaker and len(words) >= _SHORTEST_QUOTE and key not in told:
-                told.add(key)
-                found.setdefault(quote.speaker, []).append(_quote(enriched, quote, words, context))
-    ranked = sorted(found.items(), key=lambda pair: -len(pair[1]))
-    speakers: list[Speaker] = []
-    room = _MOST_QUOTES
-    for name, quotes in ranked:
-        if room > 0:
-            speakers.append(Speaker(name=name, quotes=tuple(quotes[:room])))
-            room -= len(quotes)
-    return tuple(speakers)
-
-
-def _quote(enriched: EnrichedArticle, quote: Quote, words: str, context: Context) -> QuoteView:
-    article = enriched.article
-    row = context.rows[article.id]
-    number = sentence_at(article.sentences, quote.span.start) or 0
-    return QuoteView(
-        text=" ".join(words.split()),
-        speaker=quote.speaker or "",
-        sentence=_sentence_link(row, number) if article.sentences else LinkView(address=row.address, text=row.title),
-        source=row.source,
-        language=foreign(article.language, context.site.language),
-    )
-
-
-def _dates(reports: Sequence[EnrichedArticle], context: Context) -> tuple[DateSaying, ...]:
-    """The days the reports speak of, in order, each with the first sentence that names it."""
-    found: dict[date, Saying] = {}
-    for enriched in reports:
-        for mention in enriched.dates:
-            day = _day_value(mention.value) if mention.type in ("DATE", "TIME") else None
-            number = sentence_at(enriched.article.sentences, mention.span.start)
-            if day is None or day in found or number is None:
-                continue
-            saying = _say(enriched, number, context)
-            if saying is not None:
-                found[day] = saying
-    return tuple(
-        DateSaying(
-            day=TimeView(iso=day.isoformat(), text=say_date(day)), edition=context.day_link(day), saying=found[day]
-        )
-        for day in sorted(found)[:_MOST_DATES]
-    )
-
-
-def _day_value(value: str) -> date | None:
-    """The day of a TIMEX3 value: `2015-12-09`, `2015-12-09T18:40`; None for weeks, months, years."""
-    try:
-        return date.fromisoformat(value[:10]) if len(value) >= 10 and value[4] == value[7] == "-" else None
-    except ValueError:
-        return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model import Page, Subject
 from generator.render.context import Context
+from generator.render.copies import leave_out_copies, say_reports
 from generator.render.frame import make_frame
 from generator.render.link_views import capital, count_subject, view_subject
 from generator.render.listing import cut_list, group_days, numbered_title
@@ -15,6 +16,7 @@ from generator.render.paths import TOPICS, subject_address
 from generator.render.ranking import group_names
 from generator.render.templates import Templates
 from generator.render.views import CountView, DayView, LinkView, NamesView, PagerView
+from generator.render.volume_chart import ChartView, Volumes
 from generator.render.wording import say_count
 
 _INDEX = LinkView(address=TOPICS, text="Topics")
@@ -31,6 +33,8 @@ class TopicView:
     title: str
     count: str
     narrower: tuple[CountView, ...]
+    """Sub-topics, those of most reports first."""
+    chart: ChartView | None
     stories: tuple[CountView, ...]
     names: tuple[NamesView, ...]
     days: tuple[DayView, ...]
@@ -58,8 +62,9 @@ def topic_pages(context: Context, templates: Templates) -> Iterator[Page]:
     frame = make_frame(context.site, TOPICS, "Topics", section=TOPICS, feeds=context.page_feeds(TOPICS))
     nodes = tuple(_node(s, context, 0) for s in context.children.get(None, ()))
     yield render_page(templates, "topics.html", frame, TopicsView(topics=nodes))
+    volumes = Volumes(context)
     for subject in context.digest.subjects:
-        yield from _pages(subject, context, templates)
+        yield from _pages(subject, volumes, context, templates)
 
 
 def _node(subject: Subject, context: Context, depth: int) -> TopicNode:
@@ -76,18 +81,20 @@ def _node(subject: Subject, context: Context, depth: int) -> TopicNode:
     )
 
 
-def _pages(subject: Subject, context: Context, templates: Templates) -> Iterator[Page]:
+def _pages(subject: Subject, volumes: Volumes, context: Context, templates: Templates) -> Iterator[Page]:
     address = subject_address(subject)
     title = capital(subject.label)
     crumbs = topic_crumbs(subject, context)[:-1]
-    narrower = tuple(count_subject(s) for s in context.children.get(subject.id, ()))
+    below = sorted(context.children.get(subject.id, ()), key=lambda s: -len(s.articles))
+    narrower = tuple(count_subject(s) for s in below)
     stories = subject_stories(subject.articles, context)
     counts: dict[str, int] = {}
     for article in subject.articles:
         for entity in context.names_of.get(article, ()):
             counts[entity.id] = counts.get(entity.id, 0) + 1
     names = group_names(counts, context, _MOST_NAMES)
-    for part in cut_list(subject.articles, address, context.render.page_articles):
+    listed = leave_out_copies(subject.articles, context.shown_of)
+    for part in cut_list(listed, address, context.render.page_articles):
         frame = make_frame(
             context.site,
             part.address,
@@ -99,8 +106,9 @@ def _pages(subject: Subject, context: Context, templates: Templates) -> Iterator
         )
         view = TopicView(
             title=title,
-            count=say_count(len(subject.articles), "report"),
+            count=say_reports(subject.articles, context.shown_of),
             narrower=narrower,
+            chart=volumes.chart(subject.articles) if part.is_first else None,
             stories=stories if part.is_first else (),
             names=names if part.is_first else (),
             days=group_days(part, context),

@@ -16,12 +16,13 @@ _HIDDEN = frozenset(("EMBARGO",))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionView:
-    """Another version: its page, headline and labels, and when it was sent."""
+    """Another version: its page, headline and labels, and when it was sent; of a former text, when it was replaced."""
 
     address: str
     title: str
     labels: str
     time: TimeView | None
+    is_former: bool = False
 
 
 def shown_labels(article: Article) -> tuple[str, ...]:
@@ -50,9 +51,11 @@ def view_earlier(article: str, context: Context) -> tuple[VersionView, ...]:
 
 def _view(identity: str, context: Context) -> VersionView:
     article, row = context.articles[identity].article, context.rows[identity]
+    of = article.version_of
     return VersionView(
         address=row.address,
         title=article.title,
         labels=" ".join(shown_labels(article)),
-        time=view_moment(article.updated or moment_of(article)),
+        time=view_moment(of.until if of else article.updated or moment_of(article)),
+        is_former=of is not None,
     )

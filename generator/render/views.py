@@ -147,6 +147,10 @@ class ItemView:
     """The story's other reports of the edition's days."""
     since: TimeView | None
     """The story's first day, where it is before the edition's."""
+    before: TimeView | None = None
+    """The last day before the edition's with a report of the story, where `new` says what is new since."""
+    new: tuple[ClaimView, ...] = ()
+    """Sentences of its reports that tell something new, each with who says so where that is not the lead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,17 +177,3 @@ class RankedView:
     lead: ItemView | None
     seconds: tuple[ItemView, ...]
     by_topic: tuple[TopicItems, ...]
-    also: tuple[ItemView, ...]
-    also_heading: str
-    """`Also today`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteView:
-    """Words quoted, their speaker as named in the article, and the sentence they stand in."""
-
-    text: str
-    speaker: str
-    sentence: LinkView
-    source: LinkView
-    language: str | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from generator.model import Story
 from generator.moments import Moment, day_of, format_moment
 from generator.render.views import TimeView
 
@@ -30,6 +31,11 @@ def say_date(day: date) -> str:
 def say_short_date(day: date) -> str:
     """`10 Dec 2015`."""
     return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def say_day_month(day: date) -> str:
+    """`10 Dec`, where the year is plain."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]}"
 
 
 def say_day(day: date) -> str:
@@ -105,6 +111,11 @@ def view_day(day: date | None) -> TimeView | None:
 def say_count(count: int, word: str, words: str | None = None) -> str:
     """`1 report`, `2 reports`, `10,000 stories`."""
     return f"{count:,} {word if count == 1 else words or word + 's'}"
+
+
+def say_independent(story: Story) -> str:
+    """`2 independent`; empty where every report of a story speaks for itself."""
+    return f"{story.independent:,} independent" if 0 < story.independent < len(story.articles) else ""
 
 
 def shorten(text: str, longest: int) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.exceptions import FrontMatterError
-from generator.model import Dateline, Document, Metadata, Origin
+from generator.model import Dateline, Document, Metadata, Notice, Origin, VersionOf
 from generator.record.document import is_edited, read_document, sign, write_document
 from generator.record.frontmatter import load_front_matter
 
@@ -24,6 +24,8 @@ FULL = Document(
     language="en",
     section="World",
     labels=("UPDATE 1",),
+    correction=(Notice(text="The talks are in Vienna: not in Bern", date=date(2015, 12, 11)), Notice(text="As above")),
+    version_of=VersionOf(article="3fa9c1d2e4b8", number=2, until=datetime(2015, 12, 11, 9, tzinfo=UTC)),
     url="https://wire.example/talks",
     photo_credits=("Reuters",),
     topics=("medtop:20000056",),
@@ -62,6 +64,7 @@ moments = st.dates(date(1600, 1, 1), date(2999, 12, 31)) | st.datetimes(
     datetime(1600, 1, 1), datetime(2999, 12, 31), timezones=zones
 ).map(lambda d: d.replace(microsecond=0, fold=0))
 known = st.none() | words
+said = words.filter(str.strip)
 values = st.recursive(
     st.none() | st.booleans() | words, lambda v: st.lists(v, max_size=2) | st.dictionaries(words, v, max_size=2)
 )
@@ -79,6 +82,9 @@ documents = st.builds(
     published=st.none() | moments,
     updated=st.none() | moments,
     labels=texts,
+    correction=st.lists(st.builds(Notice, text=said, date=st.none() | moments), max_size=2).map(tuple),
+    version_of=st.none()
+    | st.builds(VersionOf, article=said, number=st.integers(0, 10**9 - 1), until=st.none() | moments),
     topics=texts,
     origin=st.none() | st.builds(Origin, path=words, sha256=words, written=known),
     extra=st.dictionaries(words.filter(lambda k: k not in Metadata.__dataclass_fields__), values, max_size=3),
@@ -92,6 +98,22 @@ def test_any_document_round_trips(document):
     again = read_document(text, "a.md")
     assert again == document
     assert write_document(again) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("correction: It is 40, not 400", (Notice(text="It is 40, not 400"),)),
+        ("correction: {text: It is 40, date: 2015-12-11}", (Notice(text="It is 40", date=date(2015, 12, 11)),)),
+        ("correction: [It is 40, {text: Not 400}]", (Notice(text="It is 40"), Notice(text="Not 400"))),
+    ],
+)
+def test_a_notice_is_a_text_or_keys_or_a_list_of_both(written, expected):
+    assert load_front_matter(f"{written}\n", "a.md").correction == expected
+
+
+def test_what_an_article_is_a_former_text_of_may_be_its_id_alone():
+    assert load_front_matter("version_of: 3fa9c1d2e4b7\n", "a.md").version_of == VersionOf(article="3fa9c1d2e4b7")
 
 
 @given(documents)
@@ -118,6 +140,10 @@ def test_an_edit_shows(document):
         ("title: A\ntitle: B", "a.md:3: title: stands twice"),
         ("origin: {path: x}", "a.md:2: origin: takes the keys path and sha256"),
         ("dateline: {where: x}", "a.md:2: dateline: takes the keys place, date"),
+        ("correction: {by: x}", "a.md:2: correction: takes the keys text, date"),
+        ("correction: ['']", "a.md:2: correction: takes a text, or the keys text and date, or a list of them"),
+        ("version_of: {number: 1}", "a.md:2: version_of: takes the id of an article"),
+        ("version_of: {article: a, number: one}", "a.md:2: version_of: 'one' is not a number; count from 1"),
     ],
 )
 def test_a_fault_is_named_with_its_file_and_line(block, message):

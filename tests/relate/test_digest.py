@@ -11,7 +11,6 @@ from relate_samples import entity, relate, topic, write
 from generator.config import RelateConfig
 from generator.relate.candidates import MOST, find_candidates
 from generator.relate.digest import relate_articles
-from generator.relate.linkage import link_average
 from generator.relate.vectors import make_vectors, split_terms
 
 _WORDS = "railway port vote loaf quake treaty harbour chess minister flood recorder dividend".split()
@@ -114,10 +113,3 @@ def test_an_article_has_a_bounded_number_of_candidates():
     pairs = find_candidates(vectors, [{}] * 200)
 
     assert max(sum(1 for _, later in pairs if later == n) for n in range(200)) == MOST
-
-
-def test_average_linkage_merges_by_the_mean_and_not_by_the_best_pair():
-    chain = {(0, 1): 0.9, (1, 2): 0.5, (2, 3): 0.9}
-
-    assert link_average(chain, lambda one, other: 0.0, 0.4) == [[0, 1], [2, 3]]
-    assert link_average(chain, lambda one, other: 0.5, 0.4) == [[0, 1, 2, 3]]

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from relate_samples import groups, relate, write
 
 from generator.model import EnrichedArticle
@@ -68,3 +71,45 @@ def test_a_story_without_dates_has_no_date():
     digest = relate(write("a", "Harbour wall falls", text, None), write("b", "Harbour wall falls at night", text, None))
     (story,) = digest.stories
     assert (story.first, story.last) == (None, None)
+
+
+EVENTS = (
+    "gale slate chapel steeple parish organ bell verger roof pilgrim vicar belfry hymn altar",
+    "barge lock canal sluice keeper skipper cargo gravel towpath weir bridge crew pump rope",
+    "orchard blossom frost cider apple grower bees hail harvest crate press barrel ladder pruner",
+    "comet telescope dome astronomer orbit tail mirror eclipse lens mount night catalogue spectrum dust",
+)
+
+
+@st.composite
+def _reports(draw: st.DrawFn) -> list[EnrichedArticle]:
+    """Reports of invented events, each with most of its event's words; the first letter of the id tells the event."""
+    made = []
+    for event, words in zip("abcd", EVENTS, strict=True):
+        for number in range(draw(st.integers(0, 4))):
+            told = Random(draw(st.integers(0, 999))).sample(words.split(), 11)
+            day = draw(st.none() | st.dates(date(2015, 12, 1), date(2015, 12, 4)))
+            made.append(write(f"{event}{number}", " ".join(told[:4]), " ".join(told), day))
+    return made
+
+
+@settings(max_examples=30, deadline=None)
+@given(_reports(), st.randoms(use_true_random=False))
+def test_stories_are_the_same_in_whatever_order_their_reports_come(reports, random: Random):
+    shuffled = list(reports)
+    random.shuffle(shuffled)
+    digest = relate(*reports)
+
+    assert relate(*shuffled).stories == digest.stories
+    assert all(len({identity[0] for identity in story.articles}) == 1 for story in digest.stories)
+
+
+@settings(max_examples=20, deadline=None)
+@given(_reports(), st.integers(0, 3))
+def test_a_new_report_changes_no_story_of_another_event(reports, event):
+    """Its own story may gain it; the others, which have no word in common with it, are as they were."""
+    words = EVENTS[event].split()
+    new = write(f"{'abcd'[event]}9", " ".join(words[:4]), " ".join(words), date(2015, 12, 5))
+    before, after = ({frozenset(story.articles) for story in relate(*r).stories} for r in (reports, [*reports, new]))
+
+    assert {group for group in before if "abcd"[event] not in "".join(group)} <= after

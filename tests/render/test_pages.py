@@ -43,7 +43,9 @@ def flood_pages() -> dict[str, str]:
 
 
 def pages_of(site: Site) -> dict[str, str]:
-    return {p.path: p.content.decode() for p in site.pages if p.path.endswith(".html")}
+    """The HTML pages, without those at former addresses, which only lead on."""
+    pages = {p.path: p.content.decode() for p in site.pages if p.path.endswith(".html")}
+    return {path: text for path, text in pages.items() if 'http-equiv="refresh"' not in text}
 
 
 def read(path: str, pages: dict[str, str] | None = None) -> html.HtmlElement:
@@ -89,7 +91,7 @@ def crowd(count: int, dated: bool = True) -> list[EnrichedArticle]:
     ids=["flood", "crowd", "undated", "empty"],
 )
 def test_every_link_leads_somewhere_and_every_page_is_four_clicks_from_home(digest: Digest) -> None:
-    site = render(digest, RenderConfig(page_articles=3, edition_items=5))
+    site = render(digest, RenderConfig(page_articles=3))
     pages = pages_of(site)
     files = {p.path for p in site.pages} | {"about/index.html", "assets/style.css", "assets/favicon.svg"}
     depth = {"index.html": 0}
@@ -154,11 +156,8 @@ def test_a_story_tells_who_reported_what_and_links_each_sentence() -> None:
         "Tide Board under fire after flood in Brinemouth",
     ]
     claims = {a.text_content(): a.get("href") for a in page.find_class("claim")}
-    quote = "“We have never seen the tide so high in December,”"
-    assert claims[quote] == "../../articles/2015/12/flood-a/#s2"
     assert claims["Brinemouth woke on Saturday to water in its cellars."].endswith("flood-a/#s0")
     assert "9–10 December 2015" in text
-    assert page.xpath("//dl[contains(@class, 'dates')]//time/@datetime") == ["2015-12-05"]
 
 
 def test_a_summary_is_sentences_that_link_to_where_they_stand() -> None:
@@ -205,9 +204,8 @@ def test_a_report_that_names_no_source_says_so_in_the_same_words_everywhere() ->
     pages = pages_of(render(replace(unstated, sources=unstated.sources[1:])))
     story = read("stories/flood-a-84e5ca/index.html", pages)
     assert "1 source, 1 not stated" in story.text_content()
-    terms = [dt.text_content() for dt in story.xpath("//dl[@class='openings']/dt")]
-    assert terms == ["Source not stated", "Sample Gazette"]
-    assert [s.text_content() for s in story.xpath("//blockquote//span")] == ["Source not stated"]
+    sources = [td.text_content() for td in story.xpath("//table[@class='reports']//td[2]")]
+    assert sources == ["Source not stated", "Sample Gazette"]
     for path in ("articles/2015/12/flood-a/index.html", "editions/2015/12/09/index.html", "topics/flood/index.html"):
         assert "Source not stated" in read(path, pages).text_content(), path
 
@@ -243,7 +241,7 @@ def test_an_article_without_a_date_is_listed_in_the_editions() -> None:
 
 def test_pages_announce_their_feeds() -> None:
     def announced(path: str) -> set[str]:
-        return {e.get("href") for e in read(path).xpath("//link[@rel='alternate']")}
+        return {e.get("href") for e in read(path).xpath("//link[@rel='alternate'][@type!='application/json']")}
 
     assert announced("index.html") == {"./feed.xml", "./atom.xml", "./feed.json"}
     for folder in ("topics/flood/", "editions/2015/12/09/", "editions/2015/12/", "editions/"):
@@ -341,11 +339,8 @@ def test_a_page_written_by_hand_stands_in_the_frame() -> None:
 
 def test_a_busy_day_names_all_its_articles() -> None:
     reports = [replace_day(report) for report in crowd(60)]
-    pages = pages_of(render(make_digest(reports), RenderConfig(edition_items=10)))
-    listed = set(links("editions/2015/12/10/index.html", pages))
+    listed = set(links("editions/2015/12/10/index.html", pages_of(render(make_digest(reports)))))
     assert all(f"articles/2015/12/r{n}/index.html" in listed for n in range(60))
-    assert "Also that day" in pages["editions/2015/12/10/index.html"]
-    assert "Also today" in pages["index.html"]
 
 
 def replace_day(report: EnrichedArticle) -> EnrichedArticle:

@@ -1,0 +1,108 @@
+"""The word lists of numbers.yml and facts.yml, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, TypeAlias, cast
+
+import yaml
+
+from generator.relate.vectors import split_terms
+
+Bound: TypeAlias = Literal["exact", "least", "most", "about", "rest"]
+Phrases: TypeAlias = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""First word -> the phrases that begin with it, the longest first, and what each stands for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberWords:
+    """How numbers, bounds and units are written; keys in lower case."""
+
+    words: Mapping[str, int]
+    scales: Mapping[str, int]
+    bounds: Phrases
+    """By their LAST word, and read backwards: they are looked for in front of a figure."""
+    signs: Mapping[str, str]
+    money: Mapping[str, str]
+    units: Mapping[str, tuple[str, float]]
+    plurals: frozenset[str]
+    not_plurals: frozenset[str]
+    same: Mapping[str, str]
+    openers: frozenset[str]
+    """What a figure may begin with, beside a digit."""
+    sums: frozenset[str]
+    """What a sum of money may be of, as terms."""
+    not_compared: frozenset[str]
+    past: tuple[str, ...]
+    aside: tuple[str, ...]
+    """Each between blanks, as they are looked for."""
+    past_words: frozenset[str]
+    """The first words of both: a sentence with none of them has none of the phrases."""
+    examples: Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactWords:
+    """What is counted in the news."""
+
+    after: Phrases
+    before: Phrases
+    """Read backwards, as `NumberWords.bounds`."""
+    weights: Mapping[str, int]
+    examples: Mapping[str, Sequence[Sequence[Any]]]
+
+
+@cache
+def load_number_words() -> NumberWords:
+    """Read the packaged list."""
+    table = _load("numbers.yml")
+    return NumberWords(
+        words=table["words"],
+        scales=table["scales"],
+        bounds=_index(((phrase, bound) for bound, row in table["bounds"].items() for phrase in row), backwards=True),
+        signs=table["signs"],
+        money=table["money"],
+        units={word: (kind, float(size)) for kind, row in table["units"].items() for word, size in row.items()},
+        plurals=frozenset(table["plurals"]),
+        not_plurals=frozenset(table["not_plurals"]),
+        same={word.lower(): row[0] for row in table["same"] for word in row},
+        openers=frozenset((*table["words"], *table["signs"], "half", "a", "an")),
+        sums=frozenset(term for word in table["sums"] for term in split_terms(word)),
+        not_compared=frozenset(term for word in table["not_compared"] for term in split_terms(word)),
+        past=tuple(f" {phrase} " for phrase in table["past"]),
+        aside=tuple(f" {phrase} " for phrase in table["aside"]),
+        past_words=frozenset(phrase.split()[0] for phrase in (*table["past"], *table["aside"])),
+        examples=table["examples"],
+    )
+
+
+@cache
+def load_fact_words() -> FactWords:
+    """Read the packaged list."""
+    table = _load("facts.yml")
+    return FactWords(
+        after=_index((phrase, name) for name, row in table.items() for phrase in row.get("after", ())),
+        before=_index(
+            ((phrase, name) for name, row in table.items() for phrase in row.get("before", ())), backwards=True
+        ),
+        weights={name: row["weight"] for name, row in table.items()},
+        examples={name: row["examples"] for name, row in table.items()},
+    )
+
+
+def _index(rows: Iterable[tuple[str, str]], *, backwards: bool = False) -> Phrases:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, meaning in rows:
+        words = tuple(phrase.split())
+        if backwards:
+            words = words[::-1]
+        found.setdefault(words[0], []).append((words, meaning))
+    return {first: tuple(sorted(row, key=lambda each: -len(each[0]))) for first, row in found.items()}
+
+
+def _load(name: str) -> dict[str, Any]:
+    text = files("generator.relate.accounts").joinpath(name).read_text("utf-8")
+    return cast(dict[str, Any], yaml.load(text, Loader=yaml.CSafeLoader))

@@ -1,0 +1,1 @@
+"""What two versions of one article say differently."""

@@ -1,0 +1,135 @@
+"""Events of one kind, told apart. In: the reports of one group. Out: the groups of the events that it holds.
+
+Two raids on jewellers in one city, or one law in two states, share so many rare words that no threshold parts them and
+yet joins the reports of one long event. What parts them is what the group itself varies in: weighed by how few of the
+group's reports have a term, the reports of one event stay alike and those of two have hardly a term in common.
+
+A group is cut in two where both halves hold enough reports and their mean likeness across is far below that within:
+the less far, the plainer their days tell two events.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from math import log, sqrt
+
+from generator.relate.dendrogram import Node, build_tree
+from generator.relate.vectors import Vector, cosine, heaviest
+
+ENOUGH = 3
+"""Reports that make an event of their own beside another: two may be alike by chance."""
+
+MINGLED, UNDATED, PARTED = 0.32, 0.36, 0.44
+"""Likeness across, as a share of that within, below which two halves are two events: where they were reported in the
+same days, where nothing is known of their days (or little lies between them), where days without a report do.
+
+Measured, groups of 554 articles of 84 events and of random halves of the events: halves of two events mostly have 0.11
+to 0.36, of one event in the same days 0.36 to 0.70, undated 0.40 to 0.49, of two events months apart up to 0.40."""
+
+COPY = 0.6
+"""Articles with this cosine or more say the same: they count as one report, and tell nothing of likeness within."""
+
+MOST = 60
+"""Reports of a group that are compared, evenly spread; the others go with the half they are nearest to."""
+
+TERMS = 80
+"""Terms of a report that are compared, the heaviest."""
+
+
+def tell_apart(vectors: Sequence[Vector], days: Sequence[date | None], gap: int) -> list[list[int]]:
+    """Places of the reports of each event, each in order, the events by their first; one list where it is one event.
+
+    `days` are those of the reports; `gap` days or more without a report part two events.
+    """
+    if len(vectors) < 2 * ENOUGH:
+        return [list(range(len(vectors)))]
+    chosen = [place * len(vectors) // MOST for place in range(MOST)] if len(vectors) > MOST else range(len(vectors))
+    group = _Group([vectors[place] for place in chosen], [days[place] for place in chosen], gap)
+    events = [[chosen[at] for at in event] for event in group.cut(range(len(chosen)))]
+    if len(events) > 1:
+        _deal(sorted({*range(len(vectors))} - {*chosen}), events, vectors)
+    return sorted(sorted(event) for event in events)
+
+
+class _Group:
+    """Reports with their likeness by the words that tell them apart, and by all words."""
+
+    def __init__(self, vectors: Sequence[Vector], days: Sequence[date | None], gap: int) -> None:
+        places = range(len(vectors))
+        self._days = days
+        self._gap = gap
+        weighed = _weigh(vectors)
+        self._near = [[cosine(weighed[a], weighed[b]) for b in places] for a in places]
+        self._copies = [[cosine(vectors[a], vectors[b]) >= COPY for b in places] for a in places]
+
+    def cut(self, places: Sequence[int]) -> list[list[int]]:
+        """The places by event."""
+        if len(places) < 2 * ENOUGH:
+            return [list(places)]
+        halves = self._find_halves(build_tree([[self._near[a][b] for b in places] for a in places]), places)
+        return [list(places)] if halves is None else [event for half in halves for event in self.cut(half)]
+
+    def _find_halves(self, root: Node, places: Sequence[int]) -> tuple[list[int], list[int]] | None:
+        """The two events of a tree, if it holds two; the few that stand apart from both go with the nearer."""
+        node: Node | None = root
+        alone: list[int] = []
+        while node is not None:
+            one, other = ([places[at] for at in side] for side in (node.one, node.other))
+            if self._count(one) >= ENOUGH and self._count(other) >= ENOUGH:
+                break
+            first, second = node.below
+            few, node = (one, second) if len(one) <= len(other) else (other, first)
+            alone += few
+        if node is None or self._mean(one, other) >= self._limit(one, other) * self._within(one, other):
+            return None
+        for place in alone:
+            (one if self._mean([place], one) >= self._mean([place], other) else other).append(place)
+        return sorted(one), sorted(other)
+
+    def _limit(self, one: Sequence[int], other: Sequence[int]) -> float:
+        """How alike two halves of one event may be, as a share of the likeness within."""
+        here, there = ([day for at in half if (day := self._days[at]) is not None] for half in (one, other))
+        if 2 * len(here) < len(one) or 2 * len(there) < len(other):
+            return UNDATED
+        between = max((min(here) - max(there)).days, (min(there) - max(here)).days)
+        if between < 0:
+            return MINGLED
+        return PARTED if between >= self._gap else UNDATED
+
+    def _count(self, places: Sequence[int]) -> int:
+        """Reports, copies counted once."""
+        kept: list[int] = []
+        for place in places:
+            if not any(self._copies[place][other] for other in kept):
+                kept.append(place)
+        return len(kept)
+
+    def _mean(self, one: Sequence[int], other: Sequence[int]) -> float:
+        return sum(self._near[a][b] for a in one for b in other) / (len(one) * len(other))
+
+    def _within(self, *halves: Sequence[int]) -> float:
+        pairs = [(a, b) for half in halves for a in half for b in half if a < b and not self._copies[a][b]]
+        return sum(self._near[a][b] for a, b in pairs) / len(pairs) if pairs else 0.0
+
+
+def _weigh(vectors: Sequence[Vector]) -> list[Vector]:
+    """The vectors by what tells the reports apart: terms that all have, or one alone, count for nothing."""
+    held = Counter(term for vector in vectors for term in vector)
+    rarity = {term: log(len(vectors) / seen) for term, seen in held.items() if 1 < seen < len(vectors)}
+    weighed: list[Vector] = []
+    for vector in vectors:
+        full = {term: weight * rarity[term] for term, weight in vector.items() if term in rarity}
+        terms = {term: full[term] for term in heaviest(full, TERMS)}
+        length = sqrt(sum(weight * weight for weight in sorted(terms.values())))
+        weighed.append({term: weight / length for term, weight in terms.items()} if length else {})
+    return weighed
+
+
+def _deal(places: Sequence[int], events: list[list[int]], vectors: Sequence[Vector]) -> None:
+    """Add each place to the event that it is nearest to."""
+    held = [list(event) for event in events]
+    for place in places:
+        means = [sum(cosine(vectors[place], vectors[other]) for other in event) / len(event) for event in held]
+        events[means.index(max(means))].append(place)

@@ -1,0 +1,191 @@
+"""Events that threads are made of: stories, and articles that are of none. In: articles, reports, names, stories.
+Out: Events in the order of time.
+
+An event is seen by its heads: the titles and opening sentences of its reports, which say what happened and to whom.
+What follows there is background, which all reports of a long affair share with one another and with others. A term or
+a name counts 1 in a report's title, half in its opening. Reports without a date are of no event, for they cannot be
+put in order, and neither are round-ups and what comes out at fixed times.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.model import EnrichedArticle, Entity, Story
+from generator.relate.names import Names
+from generator.relate.reports import LEAD_CHARACTERS, Report
+from generator.relate.titles import TitleKind, is_kind
+from generator.relate.vectors import split_terms
+
+IN_TITLE, IN_OPENING = 1.0, 0.5
+
+LEAST = 0.25
+"""Terms and names below this are passed over: those that few of a story's reports have in their heads."""
+
+READ = 40
+"""Reports of a large story that are looked at, evenly spread: bounds the cost."""
+
+_APART: tuple[TitleKind, ...] = ("roundup", "series")
+
+_TICKER = re.compile(r"[<(][A-Z][A-Z.:]{0,9}[>)]")
+"""A company's sign on an exchange says again who it is, and would count as a second thing in common."""
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A story or a single article; `places` are those of its reports, the lead first."""
+
+    id: str
+    story: str | None
+    places: tuple[int, ...]
+    first: date
+    last: date
+    terms: Mapping[str, float]
+    """From 0 to 1: how much of the heads of its reports has each."""
+    names: Mapping[str, float]
+    """The same of names, by their ids."""
+    title: tuple[str, ...]
+    """Terms of the lead's title."""
+    title_names: tuple[str, ...]
+    called: Mapping[str, frozenset[str]]
+    """Terms of all that each of its names is called."""
+    countries: frozenset[str]
+    """Codes of the countries that the openings speak of."""
+    text: Set[str]
+    """Terms of its reports."""
+    spoken: frozenset[date]
+    """Days before its own that its lead report speaks of."""
+
+
+def make_events(
+    articles: Sequence[EnrichedArticle],
+    reports: Sequence[Report],
+    names: Names,
+    stories: Sequence[Story],
+    first_versions: Mapping[str, str],
+) -> list[Event]:
+    """Events by their earliest report; articles, reports and names go by time."""
+    place = {report.id: at for at, report in enumerate(reports)}
+    owned = {article for story in stories for article in story.articles}
+    groups: list[tuple[str, str | None, list[int]]] = [
+        (story.id, story.id, [place[article] for article in story.articles]) for story in stories
+    ]
+    groups += [(first_versions.get(r.id, r.id), None, [at]) for at, r in enumerate(reports) if r.id not in owned]
+    events = [
+        _make_event(identity, story, dated, articles, reports, names)
+        for identity, story, members in groups
+        if (dated := [at for at in members if reports[at].day is not None])
+        and not any(is_kind(articles[dated[0]].article.title, kind) for kind in _APART)
+    ]
+    return sorted(events, key=lambda event: (min(event.places), event.id))
+
+
+def _make_event(
+    identity: str,
+    story: str | None,
+    places: Sequence[int],
+    articles: Sequence[EnrichedArticle],
+    reports: Sequence[Report],
+    names: Names,
+) -> Event:
+    read = _spread(places)
+    days = [day for at in places if (day := reports[at].day) is not None]
+    titles = {at: dict.fromkeys(split_terms(_TICKER.sub(" ", articles[at].article.title))) for at in (*read, places[0])}
+    called: dict[str, frozenset[str]] = {}
+    terms, found = _Tally(len(read)), _Tally(len(read))
+    for at in read:
+        title = titles[at]
+        terms.add(title.keys(), (term for term in reports[at].opening if term not in title))
+        own = dict(_head_names(articles[at], reports[at], names.weights[at]))
+        in_title = [name for name, words in own.items() if not words.isdisjoint(title)]
+        found.add(in_title, (name for name in own if name not in in_title))
+        for name, words in own.items():
+            called[name] = called[name] | words if name in called else words
+    title = titles[places[0]]
+    return Event(
+        id=identity,
+        story=story,
+        places=tuple(places),
+        first=min(days),
+        last=max(days),
+        terms=terms.shares(),
+        names=found.shares(),
+        title=tuple(title),
+        title_names=tuple(sorted(name for name, words in called.items() if not words.isdisjoint(title))),
+        called=called,
+        countries=frozenset(code for at in read for code in _find_countries(articles[at])),
+        text=reports[read[0]].vector.keys() if len(read) == 1 else {t for at in read for t in reports[at].vector},
+        spoken=frozenset(day for day in _find_spoken_days(articles[places[0]]) if day < min(days)),
+    )
+
+
+class _Tally:
+    """How many of the reports have something in their titles, and in their openings alone."""
+
+    def __init__(self, reports: int) -> None:
+        self._half = (reports + 1) // 2
+        self._titles: Counter[str] = Counter()
+        self._openings: Counter[str] = Counter()
+
+    def add(self, in_title: Iterable[str], in_opening: Iterable[str]) -> None:
+        self._titles.update(in_title)
+        self._openings.update(in_opening)
+
+    def shares(self) -> dict[str, float]:
+        """The mean of the half of the reports that have it most: the others may say the same in other words."""
+        if self._half == 1 and not (self._titles.keys() & self._openings.keys()):  # one report, as most events have
+            return {f: IN_TITLE if f in self._titles else IN_OPENING for f in (*self._titles, *self._openings)}
+        shares: dict[str, float] = {}
+        for feature in sorted({*self._titles, *self._openings}):
+            titles = min(self._half, self._titles[feature])
+            openings = min(self._half - titles, self._openings[feature])
+            share = (titles * IN_TITLE + openings * IN_OPENING) / self._half
+            if share >= LEAST:
+                shares[feature] = share
+        return shares
+
+
+def _spread(places: Sequence[int]) -> Sequence[int]:
+    if len(places) <= READ:
+        return places
+    return [places[at * len(places) // READ] for at in range(READ)]
+
+
+def _head_names(
+    article: EnrichedArticle, report: Report, known: Container[str]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """The names of title and lead that are `known`, and the terms each is called by."""
+    lead = {mention.entity for mention in article.mentions if mention.span.start < LEAD_CHARACTERS}
+    for entity in article.entities:
+        if entity.id in known and (entity.id in lead or entity.id in report.principals):
+            yield entity.id, _split_names(entity)
+
+
+def _split_names(entity: Entity) -> frozenset[str]:
+    return frozenset(term for name in entity.names for term in split_terms(name.text))
+
+
+def _find_countries(article: EnrichedArticle) -> Iterator[str]:
+    lead = {mention.entity for mention in article.mentions if mention.span.start < LEAD_CHARACTERS}
+    yield from (e.country for e in article.entities if e.country and e.kind == "place" and e.id in lead)
+    yield from (each.country for each in article.demonyms if each.span.start < LEAD_CHARACTERS)
+
+
+def _find_spoken_days(article: EnrichedArticle) -> Iterator[date]:
+    """Days, and all days of weeks, that the text speaks of: "last week's vote"."""
+    for mention in article.dates:
+        try:
+            if found := _DAY.match(mention.value):
+                yield date(int(found[1]), int(found[2]), int(found[3]))
+            elif found := _WEEK.match(mention.value):
+                monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
+                yield from (monday + timedelta(days=day) for day in range(7))
+        except (ValueError, OverflowError):
+            continue

@@ -1,0 +1,186 @@
+"""Why a story is what it is: `digest show --story`. In: a digest and what a person calls a story. Out: lines, or data.
+
+A story is named by its id, by any of its reports (id, path, address), or by an address that it has or had.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from generator.exceptions import GeneratorError
+from generator.model import Article, Digest, Membership, Story
+from generator.moments import format_moment
+from generator.relate.article_names import ArticleNames
+from generator.render.paths import STORIES, article_address, former_story_address, story_address
+
+_MOST_NEAR = 3
+_LONGEST_LOOKED_UP = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """A story; or an article that is of none, with the stories that it came near to."""
+
+    article: Article
+    """The report that was named; the story's earliest, where the story was."""
+    story: Story | None
+    near: tuple[tuple[Story, Membership], ...] = ()
+    articles: Mapping[str, Article]
+    older: Mapping[str, Sequence[str]]
+    """A newest version's older ones."""
+
+
+def find_receipt(digest: Digest, name: str) -> Receipt:
+    """What is known of the story of this name.
+
+    Raises GeneratorError when there is none, with the nearest ids, and when it means several articles.
+    """
+    articles = {each.article.id: each.article for each in digest.articles}
+    found = _find_article(digest, articles, name)
+    if found is None:
+        raise GeneratorError(f"{name}: no story or article has this id, path or address{_say_nearest(digest, name)}")
+    story = next((s for s in digest.stories if found in s.articles or found == s.id), None)
+    near = [
+        (other, membership)
+        for other in (digest.stories if story is None else ())
+        for membership in (*other.nearest, *other.mentions)
+        if membership.article == found
+    ]
+    return Receipt(
+        article=articles[found],
+        story=story,
+        near=tuple(sorted(near, key=lambda pair: (-pair[1].score, pair[0].id))),
+        articles=articles,
+        older={chain.newest: chain.older for chain in digest.versions},
+    )
+
+
+def _find_article(digest: Digest, articles: Mapping[str, Article], name: str) -> str | None:
+    """The id of the article that is meant, or of one of the story's."""
+    ids = ArticleNames(articles.values(), digest.versions).find(name)
+    if len(ids) > 1:
+        told = ", ".join(f"{identity} ({articles[identity].path})" for identity in ids[:_MOST_NEAR])
+        raise GeneratorError(f"{name}: means {len(ids)} articles; write more of the path, or the id of one: {told}")
+    if ids:
+        return ids[0]
+    _, mark, rest = f"/{name}".rpartition(f"/{STORIES}")
+    address = f"{STORIES}{rest.removesuffix('index.html').strip('/')}/"
+    newest = {older: chain.newest for chain in digest.versions for older in chain.older}
+    for identity, article in articles.items() if mark else ():
+        if former_story_address(article) == address:
+            return newest.get(identity, identity)
+    return None
+
+
+def _say_nearest(digest: Digest, name: str) -> str:
+    """`; the nearest are …`, or nothing where there is no article."""
+    titles = {each.article.id: each.article.title for each in digest.articles}
+    titles |= {each.article.path: each.article.title for each in digest.articles}
+    titles |= {story.id: story.title for story in digest.stories}
+    near = get_close_matches(name[:_LONGEST_LOOKED_UP], sorted(titles), n=_MOST_NEAR, cutoff=0.0)
+    return "; the nearest are " + ", ".join(f"{each} ({titles[each]})" for each in near) if near else ""
+
+
+# --- for people ------------------------------------------------------------------------------------------------------
+
+
+def receipt_lines(receipt: Receipt) -> Iterator[str]:
+    """The receipt, to print."""
+    story = receipt.story
+    if story is None:
+        yield receipt.article.title
+        yield f"  {receipt.article.path}, id {receipt.article.id}"
+        yield "  is of no story" if receipt.near else "  is of no story, and came near to none"
+        for other, membership in receipt.near:
+            yield f"\nNear to: {other.title}"
+            yield f"  {_address(other, receipt)}, id {other.id}"
+            yield from (f"  - {reason}" for reason in membership.why)
+        return
+    yield story.title
+    yield f"  {_address(story, receipt)}, id {story.id}"
+    yield f"  {', '.join(_facts(story))}"
+    yield from (f"  {override}" for override in story.overrides)
+    for heading, members in (
+        ("Why these reports", story.members),
+        ("Nearest, and not in", story.nearest),
+        ("Round-ups that mention it", story.mentions),
+    ):
+        if members:
+            yield f"\n{heading}"
+        for membership in members:
+            yield from _say_membership(membership, receipt)
+
+
+def _facts(story: Story) -> Iterator[str]:
+    days = dict.fromkeys(format_moment(m)[:10] for m in (story.first, story.last) if m is not None)
+    if days:
+        yield " to ".join(days)
+    yield f"{len(story.articles)} reports"
+    yield f"{story.independent} independent"
+
+
+def _say_membership(membership: Membership, receipt: Receipt) -> Iterator[str]:
+    article = receipt.articles[membership.article]
+    published = format_moment(article.published)[:10] if article.published else None
+    about = ", ".join(filter(None, (article.source, published)))
+    yield f"  {article.title}{f' ({about})' if about else ''}"
+    yield f"    {article.path}, id {article.id}"
+    yield from (f"    - {reason}" for reason in membership.why)
+
+
+def _address(story: Story, receipt: Receipt) -> str:
+    return story_address(story, receipt.articles[story.id])
+
+
+# --- for programs ----------------------------------------------------------------------------------------------------
+
+
+def receipt_record(receipt: Receipt) -> str:
+    """The receipt as one JSON object; its schema is `show_story.schema.json`."""
+    story = receipt.story
+    record = {
+        "article": {"id": receipt.article.id, "path": receipt.article.path, "title": receipt.article.title},
+        "story": None if story is None else _story_record(story, receipt),
+        "near": [
+            {"story": other.id, "title": other.title, "score": membership.score, "why": list(membership.why)}
+            for other, membership in receipt.near
+        ],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1)
+
+
+def _story_record(story: Story, receipt: Receipt) -> dict[str, Any]:
+    url = _address(story, receipt)
+    reports = (i for report in story.articles for i in (report, *receipt.older.get(report, ())))
+    former = dict.fromkeys(former_story_address(receipt.articles[i]) for i in reports)
+    return {
+        "id": story.id,
+        "title": story.title,
+        "url": url,
+        "former_urls": [address for address in former if address != url],
+        "first": format_moment(story.first) if story.first else None,
+        "last": format_moment(story.last) if story.last else None,
+        "independent": story.independent,
+        "overrides": list(story.overrides),
+        "members": [_member_record(m, receipt) for m in story.members],
+        "nearest": [_member_record(m, receipt) for m in story.nearest],
+        "mentions": [_member_record(m, receipt) for m in story.mentions],
+    }
+
+
+def _member_record(membership: Membership, receipt: Receipt) -> dict[str, Any]:
+    article = receipt.articles[membership.article]
+    return {
+        "id": article.id,
+        "path": article.path,
+        "url": article_address(article),
+        "title": article.title,
+        "source": article.source,
+        "published": format_moment(article.published) if article.published else None,
+        "score": membership.score,
+        "why": list(membership.why),
+    }

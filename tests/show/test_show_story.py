@@ -1,0 +1,118 @@
+"""`digest show --story`: why a story is what it is, whatever the story is called."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+from conftest import write_site
+
+from generator.cli import main
+
+SCHEMA = json.loads(resources.files("generator").joinpath("show_story.schema.json").read_text("utf-8"))
+HEAD = "---\nid: {id}\ntitle: {title}\npublished: {day}\nsource: Velm Courier\n---\n\n{text}\n"
+WALL = "The harbour wall of Velm fell into the sea at dawn and four boats sank beside the lighthouse quay."
+SALT = "Members of the council at Astra voted to tax salt that four boats bring to the lighthouse quay of Velm."
+REPORTS = {
+    "aaaaaaaaaaa1": ("2015-11-03", "Harbour wall falls at Velm", WALL),
+    "aaaaaaaaaaa2": ("2015-11-04", "Velm wall falls into the sea", WALL + " Divers came."),
+    "bbbbbbbbbbb1": ("2015-11-04", "Astra council votes to tax salt", SALT),
+    "cccccccccccc": (
+        "2015-11-05",
+        "Choir wins a prize for song",
+        "A choir of eighty won a prize in Kasvik for a song.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("stories")
+    texts = {
+        f"2015/11/{title.split()[0].lower()}-{day[-1]}.md": HEAD.format(id=i, title=title, day=day, text=text)
+        for i, (day, title, text) in REPORTS.items()
+    }
+    return write_site(folder, {}, texts)
+
+
+def show(site, name, *more):
+    return CliRunner().invoke(main, ["show", "--story", name, "-f", str(site / "mkdocs.yml"), *more])
+
+
+def test_the_receipt_of_a_story(site):
+    done = show(site, "aaaaaaaaaaa1")
+    assert done.exit_code == 0
+    lines = done.output.splitlines()
+    assert lines[1] == "  stories/harbour-3-aaaaaaaaaaa1/, id aaaaaaaaaaa1"
+    assert lines[2] == "  2015-11-03 to 2015-11-04, 2 reports, 2 independent" or "1 independent" in lines[2]
+    assert "Why these reports" in lines
+    assert "    - leads the story" in lines
+    assert "    - a day earlier" in lines or "    - a day later" in lines
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "aaaaaaaaaaa2",
+        "articles/2015/11/velm-4.md",
+        "content/articles/2015/11/velm-4.md",
+        "velm-4.md",
+        "/articles/2015/11/velm-4/",
+        "stories/harbour-3-aaaaaaaaaaa1/",
+        "https://small.example/stories/velm-4-aaaaaaaaaaa2/index.html",
+    ],
+)
+def test_a_story_is_found_by_all_that_names_it(site, name):
+    record = json.loads(show(site, name, "--json").stdout)
+    jsonschema.validate(record, SCHEMA)
+    assert record["story"]["id"] == "aaaaaaaaaaa1"
+    assert record["story"]["url"] == "stories/harbour-3-aaaaaaaaaaa1/"
+    assert record["story"]["former_urls"] == ["stories/velm-4-aaaaaaaaaaa2/"]
+    assert {member["id"] for member in record["story"]["members"]} == {"aaaaaaaaaaa1", "aaaaaaaaaaa2"}
+    assert record["near"] == []
+
+
+def test_an_article_of_no_story_says_what_it_came_near_to(site):
+    done = show(site, "bbbbbbbbbbb1")
+    assert done.exit_code == 0
+    assert "  is of no story" in done.output.splitlines()
+    assert "Near to: " in done.output
+    record = json.loads(show(site, "bbbbbbbbbbb1", "--json").stdout)
+    jsonschema.validate(record, SCHEMA)
+    assert record["story"] is None
+    assert [near["story"] for near in record["near"]] == ["aaaaaaaaaaa1"]
+    assert "  is of no story, and came near to none" in show(site, "cccccccccccc").output
+
+
+def test_an_unknown_name_is_told_with_the_nearest(site):
+    done = show(site, "aaaaaaaaaaa9")
+    assert done.exit_code == 1
+    assert done.output.startswith("Error: aaaaaaaaaaa9: no story or article has this id, path or address; the nearest ")
+    assert "aaaaaaaaaaa1 (" in done.output
+
+
+def test_a_name_of_several_is_told(tmp_path):
+    texts = {
+        f"2015/{month}/wall.md": HEAD.format(id=f"w{month}", title="Wall", day=f"2015-{month}-01", text=WALL)
+        for month in (10, 11)
+    }
+    done = show(write_site(tmp_path, {}, texts), "wall.md")
+    assert done.exit_code == 1
+    assert "wall.md: means 2 articles; write more of the path, or the id of one: w10 (articles/2015/10" in done.output
+
+
+def test_it_goes_without_files(site):
+    assert show(site, "x", "--unknown").exit_code == 2
+    assert show(site, "x", str(site / "mkdocs.yml")).exit_code == 2
+
+
+def test_without_articles_nothing_is_near(tmp_path):
+    done = show(write_site(tmp_path), "x")
+    assert (done.exit_code, done.output) == (1, "Error: x: no story or article has this id, path or address\n")
+
+
+def test_the_schema_is_one():
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
