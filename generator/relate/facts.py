@@ -42,6 +42,18 @@ def differ(ours: Iterable[str], theirs: Iterable[str]) -> int:
     return min(len(mine), len(others))
 
 
+def find_turns(words: Iterable[str]) -> frozenset[str]:
+    """The turns that words in lower case say: `up` for `rose`."""
+    return frozenset(turn for word in words if (turn := _turns().get(word)))
+
+
+def are_opposite(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether one has a turn and the other its opposite, and neither has both."""
+    return any(
+        _opposites().get(turn) in theirs and _opposites()[turn] not in ours and turn not in theirs for turn in ours
+    )
+
+
 def _is_spelling(one: str, other: str) -> bool:
     """Whether two words may be one name: `Jan` and `January`, `Reuter` and `Reuters`, a slip of the pen."""
     if is_number(one) or is_number(other):
@@ -55,7 +67,17 @@ def _is_spelling(one: str, other: str) -> bool:
 def _listed_facts() -> Mapping[str, str]:
     data = read_facts()
     numbers = {word: str(number) for word, number in data["numbers"].items()}
-    return numbers | {word: f"({turn})" for turn, row in data["turns"].items() for word in row["words"]}
+    return numbers | {word: f"({turn})" for word, turn in _turns().items()}
+
+
+@cache
+def _turns() -> Mapping[str, str]:
+    return {word: turn for turn, row in read_facts()["turns"].items() for word in row["words"]}
+
+
+@cache
+def _opposites() -> Mapping[str, str]:
+    return {turn: row["opposite"] for turn, row in read_facts()["turns"].items() if "opposite" in row}
 
 
 def read_facts() -> Any:

@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from math import ceil, log
 from typing import NamedTuple, TypeAlias
 
+from generator.relate.facts import are_opposite
 from generator.relate.reports import Report, title_share
 from generator.relate.vectors import Vector
 
@@ -26,7 +27,8 @@ FAR, FADE_FAR = 0.5, 90
 """Among many, nearness is no lower than FAR, half of it after so many times `story_days`: months for what goes on."""
 
 NUMBERS, FILLING = "titles of one pattern with other numbers", "titles of one pattern about others"
-NAMES, DAYS, FAR_DAYS = "other people and organisations", "other days", "days far apart"
+NAMES, STRANGERS = "other people and organisations", "no name in common"
+TURNS, DAYS, FAR_DAYS = "titles that say the opposite", "other days", "days far apart"
 
 
 class Weights(NamedTuple):
@@ -37,8 +39,16 @@ class Weights(NamedTuple):
     factors: Mapping[str, float]
 
 
-ALONE = Weights(0.3, 1.4, {NUMBERS: 0.25, FILLING: 0.25, NAMES: 0.6, DAYS: 0.6, FAR_DAYS: 0.6})
-AMONG = Weights(0.5, 1.0, {NUMBERS: 0.25, FILLING: 0.25, NAMES: 1.0, DAYS: 0.8, FAR_DAYS: 0.8})
+ALONE = Weights(
+    base=0.3,
+    slope=1.4,
+    factors={NUMBERS: 0.25, FILLING: 0.25, NAMES: 0.6, STRANGERS: 0.6, TURNS: 0.25, DAYS: 0.57, FAR_DAYS: 0.6},
+)
+AMONG = Weights(
+    base=0.5,
+    slope=1.0,
+    factors={NUMBERS: 0.25, FILLING: 0.25, NAMES: 1.0, STRANGERS: 0.25, TURNS: 0.5, DAYS: 0.8, FAR_DAYS: 0.8},
+)
 """A pattern ("… sets quarterly dividend") weighs most, for it makes reports of different events alike. Names and days
 are found by rules and may be wrong; days further apart than `story_days` count twice.
 
@@ -71,6 +81,8 @@ class Likeness(NamedTuple):
     against: tuple[str, ...] = ()
     among: float = 0.0
     """As two among many."""
+    titles: float = 0.0
+    """The mean share of each title's weight that the other report's text has."""
     own: float = 1.0
     """The share of `words` that terms of few articles have, times 1 - the Herfindahl index of what each of them has:
     where the one name of a firm is all that two texts share, they are of one subject, and need not be of one event."""
@@ -108,6 +120,7 @@ class Comparison:
             words=words,
             against=against,
             among=_weigh(words, titles, max(near, far), against, AMONG),
+            titles=titles,
             own=own / words,
         )
 
@@ -164,6 +177,10 @@ def _find_contradictions(one: Report, other: Report, story_days: int) -> tuple[s
         found.append(FILLING)
     if _names_differ(one, other):
         found.append(NAMES)
+    if _share_no_name(one, other):
+        found.append(STRANGERS)
+    if _turn_apart(one, other):
+        found.append(TURNS)
     days = _days_between_events(one, other)
     if days > 1:
         found.append(DAYS)
@@ -183,8 +200,8 @@ def _titles_differ(one: Report, other: Report) -> bool:
     if one.title.keys().isdisjoint(other.title):
         return False
     for here, there in ((one, other), (other, one)):
-        own = [term for term in here.title if term not in there.title]
-        if not own or any(term in there.vector for term in own):
+        own = here.title.keys() - there.title.keys()
+        if not own or not own.isdisjoint(there.vector):
             return False
     return _are_of_pattern(one, other)
 
@@ -204,8 +221,22 @@ def _names_differ(one: Report, other: Report) -> bool:
     return known and one.principals.isdisjoint(other.names) and other.principals.isdisjoint(one.names)
 
 
+def _share_no_name(one: Report, other: Report) -> bool:
+    """Whether two reports of the same days name others throughout; over weeks those who are named may change."""
+    if one.day is None or other.day is None or abs((one.day - other.day).days) > 1:
+        return False
+    return bool(one.principals and other.principals) and one.names.isdisjoint(other.names)
+
+
+def _turn_apart(one: Report, other: Report) -> bool:
+    """Whether the titles of two days say the opposite of one thing: stocks that rise on Monday, and fall on Tuesday."""
+    if one.day == other.day or one.title.keys().isdisjoint(other.title):
+        return False
+    return are_opposite(one.turns, other.turns)
+
+
 def _days_between_events(one: Report, other: Report) -> int:
     """Days between what the two leads are about, as far as they say; 0 where one says nothing."""
-    if not one.event_days or not other.event_days:
+    if not one.event_days or not other.event_days or not one.event_days.isdisjoint(other.event_days):
         return 0
     return min(abs((a - b).days) for a in one.event_days for b in other.event_days)

@@ -83,7 +83,7 @@ class _Groups:
         self._members[one] = here + there
         self._near[one] = near = {}
         for third in sorted({*ours, *theirs}):
-            value = self._average(third, (here, ours.get(third)), (there, theirs.get(third)))
+            value = self._average(third, here, ours.get(third), there, theirs.get(third))
             back = self._near[third]
             back.pop(one, None)
             back.pop(other, None)
@@ -92,19 +92,19 @@ class _Groups:
                 if (settled := self._settle(one, third)) >= 1.0:
                     heappush(self._heap, (-settled, min(one, third), max(one, third)))
 
-    def _average(self, third: int, *parts: tuple[list[int], Scores | None]) -> Scores:
+    def _average(
+        self, third: int, here: list[int], ours: Scores | None, there: list[int], theirs: Scores | None
+    ) -> Scores:
         """The mean score of a group with two joined ones, of which one may not be known."""
-        whole = sum(len(members) for members, _ in parts)
-        size = whole + len(self._members[third])
-        alone = among = 0.0
+        one, other = len(here), len(there)
+        whole = one + other
         # A pair that is no candidate scores low: it is worth scoring only where the known half would be enough.
-        hopeful = any(value is not None and settle(value, size) >= 1.0 for _, value in parts)
-        for members, value in parts:
-            if value is None:
-                value = self._measure(members, third) if hopeful else _NONE
-            alone += value[0] * len(members)
-            among += value[1] * len(members)
-        return alone / whole, among / whole
+        if ours is None or theirs is None:
+            known = ours or theirs or _NONE
+            hopeful = settle(known, whole + len(self._members[third])) >= 1.0
+            missing = self._measure(there if ours else here, third) if hopeful else _NONE
+            ours, theirs = (ours, missing) if ours else (missing, known)
+        return (ours[0] * one + theirs[0] * other) / whole, (ours[1] * one + theirs[1] * other) / whole
 
     def _measure(self, members: list[int], third: int) -> Scores:
         values = [self._score(a, b) for a in _sample(members) for b in _sample(self._members[third])]

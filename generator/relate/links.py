@@ -21,7 +21,7 @@ from generator.relate.chronology import days_between
 from generator.relate.likeness import FILLING, NAMES, NUMBERS, Likeness
 from generator.relate.names import Names
 from generator.relate.reasons import NAMED, Reasons, say_distance
-from generator.relate.reports import Report, title_share
+from generator.relate.reports import Report
 from generator.relate.vectors import cosine
 
 LEAST = 0.12
@@ -98,15 +98,13 @@ def _tie(names: Names, pair: Pair, words: float, story: Mapping[int, str], copie
 def _relate(reports: Sequence[Report], reasons: Reasons, pair: Pair, like: Likeness) -> Relation:
     gap = days_between(*(reports[at].day for at in pair))
     follows = gap is not None and 1 <= gap <= FOLLOW_UP_DAYS and like.words >= FOLLOW_UP
-    if follows and OTHERS.isdisjoint(like.against) and _goes_on(reports, reasons, pair):
+    if follows and OTHERS.isdisjoint(like.against) and _goes_on(reasons, pair, like):
         return "follow-up"
     return "shared-subject"
 
 
-def _goes_on(reports: Sequence[Report], reasons: Reasons, pair: Pair) -> bool:
-    one, other = (reports[at] for at in pair)
-    titles = (title_share(one, other) + title_share(other, one)) / 2
-    return titles + NAME * min(NAMED, len(reasons.telling_names(*pair))) >= GOES_ON
+def _goes_on(reasons: Reasons, pair: Pair, like: Likeness) -> bool:
+    return like.titles + NAME * min(NAMED, len(reasons.telling_names(*pair))) >= GOES_ON
 
 
 def _choose(ties: Sequence[_Tie], most: int) -> Iterator[tuple[_Tie, int]]:

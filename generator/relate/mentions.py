@@ -77,7 +77,8 @@ def find_roundups(
         for place, article in enumerate(articles)
         if article.article.id in mixed or is_kind(article.article.title, "roundup")
     }
-    told = _find_told(reports, pairs)
+    # Where a text has most of the other's title, the two titles' shares are half of that on average.
+    told = _find_told(reports, (pair for pair in pairs if comparison.compare(*pair).titles >= TOLD / 2))
     by_parts = (
         place
         for place, others in told.items()

@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.model import Article, EnrichedArticle
 from generator.relate.chronology import day_of_article, oldest_first
+from generator.relate.facts import find_turns
 from generator.relate.names import is_named, spaced
 from generator.relate.vectors import Vector, make_vectors, split_terms
 
@@ -37,6 +38,8 @@ class Report:
     """The terms of the first sentences with their weights in `vector`."""
     numbers: frozenset[str]
     """Numbers in the title."""
+    turns: frozenset[str]
+    """What the title says of directions (`facts.yml`): up, down."""
     names: frozenset[str]
     """Ids of all entities."""
     principals: frozenset[str]
@@ -75,6 +78,7 @@ def _make_report(
         headline=frozenset(title).difference(opening, rest),
         opening={term: vector[term] for term in dict.fromkeys(opening) if term in vector},
         numbers=frozenset(_NUMBER.findall(record.title)),
+        turns=find_turns(record.title.casefold().split()),
         names=frozenset(entity.id for entity in article.entities),
         principals=frozenset(_find_principals(article)),
         event_days=frozenset(_find_event_days(article)),
@@ -113,9 +117,6 @@ def opening_share(one: Report, other: Report) -> float:
 
 
 def _share(terms: Vector, other: Report) -> float:
-    whole = shared = 0.0
-    for term, weight in terms.items():
-        whole += weight
-        if term in other.vector and term not in other.headline:
-            shared += weight
-    return shared / whole if whole else 0.5
+    whole = sum(terms.values())
+    text, headline = other.vector, other.headline
+    return sum([terms[t] for t in terms if t in text and t not in headline]) / whole if whole else 0.5

@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from math import ceil, fsum, log, sqrt
 from operator import mul
 from typing import TypeAlias
@@ -53,13 +54,8 @@ def make_vectors(texts: Sequence[tuple[Sequence[str], Sequence[str]]]) -> tuple[
 
 def split_terms(text: str) -> tuple[str, ...]:
     """The terms of a text in order: words in lower case, without common endings and without stop words; numbers."""
-    words = _WORD.findall(text)
-    new = set(words).difference(_TERMS)
-    if len(_TERMS) + len(new) > _MEMO_WORDS:
-        _TERMS.clear()
-        new = set(words)
-    _TERMS.update({word: _make_term(word) for word in new})
-    return tuple(filter(None, map(_TERMS.__getitem__, words)))
+    # No word holds a blank, so that what stands between two blanks is looked at alone, and but once.
+    return tuple(chain.from_iterable(map(_PIECES.__getitem__, text.split())))
 
 
 def cosine(one: Vector, other: Vector) -> float:
@@ -113,6 +109,7 @@ def _make_vector(counts: Mapping[str, int], rarity: Mapping[str, float]) -> Vect
     return {term: weight / length for term, weight in weights.items()} if length else {}
 
 
+@lru_cache(maxsize=100_000)
 def _make_term(word: str) -> str:
     """The term of a word, or "" for one that is none."""
     plain = word.casefold().replace("’", "'").removesuffix("'s")
@@ -146,6 +143,19 @@ def _read_words(name: str) -> list[str]:
     return [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
 
 
-# Word -> term: a language has far fewer words than a corpus has tokens. Only saves time, and is bounded.
-_MEMO_WORDS = 200_000
-_TERMS: dict[str, str] = {}
+class _Pieces(dict[str, tuple[str, ...]]):
+    """What stands between two blanks, and its terms: made when first asked for. Only saves time, and is bounded."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        terms = tuple(filter(None, map(_make_term, _WORD.findall(piece))))
+        if len(piece) <= _LONGEST_KEPT:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[piece] = terms
+        return terms
+
+
+# A language has far fewer words than a corpus has tokens.
+_KEPT = 200_000
+_LONGEST_KEPT = 40
+_PIECES = _Pieces()

@@ -46,7 +46,7 @@ def _write(
     tellings = choose_tellings(story.articles[0], reports, carried)
     days = [day for report in reports if (day := day_of_article(report.article)) is not None]
     first, last = (min(days), max(days)) if days else (None, None)
-    quantities = _quantities(tellings, first, last)
+    quantities = _quantities(tellings, first, last) if len(tellings) > 1 else {}
     centre, carriers = find_centre(tellings), Carriers(tellings)
     differences = find_differences(tellings, [q for own in quantities.values() for q in own], centre, carriers)
     told = frozenset(claim for each in differences for cell in each.cells for claim in cell.claims)

@@ -18,11 +18,11 @@ _MOST_WORDS = 5
 
 def tell_same(one: Line, other: Line, centre: Centre, leave_out: Collection[str], alike: float = ALIKE) -> bool:
     """Whether two lines share enough, not counting the terms in which they may differ."""
-    ours = [t for t in dict.fromkeys(one.terms) if t not in leave_out]
-    theirs = [t for t in dict.fromkeys(other.terms) if t not in leave_out]
-    shared = set(ours) & set(theirs)
+    shared = (one.terms.keys() & other.terms.keys()).difference(leave_out)
     if len(shared) < LEAST_SHARED:
         return False
+    ours = [t for t in one.terms if t not in leave_out]
+    theirs = [t for t in other.terms if t not in leave_out]
     weight = sum(centre.rare[term] for term in ours if term in shared)
     whole = min(sum(centre.rare[term] for term in ours), sum(centre.rare[term] for term in theirs))
     return weight >= alike * whole
@@ -30,7 +30,7 @@ def tell_same(one: Line, other: Line, centre: Centre, leave_out: Collection[str]
 
 def shared_words(one: Line, other: Line, leave_out: Collection[str]) -> str:
     """The words of the first line that both have, in order; what is left out between two is shown as "…"."""
-    return " ".join(_join(one, {*other.terms} - {*leave_out}))
+    return " ".join(_join(one, other.terms.keys() - {*leave_out}))
 
 
 def _join(line: Line, terms: Collection[str]) -> Iterator[str]:

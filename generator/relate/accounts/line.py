@@ -34,7 +34,8 @@ class Line:
     end: int
     text: str
     """As it stands, line breaks and all: offsets count from `start`."""
-    terms: tuple[str, ...]
+    terms: Mapping[str, None]
+    """Each once, in order."""
     mentions: tuple[Mention, ...]
     dates: tuple[DateMention, ...]
     quotes: tuple[Quote, ...]
@@ -114,7 +115,7 @@ def _lines(number: int, enriched: EnrichedArticle) -> Iterator[Line]:
             start=span.start,
             end=span.end,
             text=text,
-            terms=split_terms(text),
+            terms=dict.fromkeys(split_terms(text)),
             mentions=named,
             places=frozenset(m.entity for m in named if m.kind == "place" and m.entity not in countries),
             dates=dates.take(span.start, span.end),

@@ -135,7 +135,7 @@ def _are_tied(key: Key, one: Quantity, other: Quantity) -> bool:
     ratio = _ratio(one, other)
     if _speak_against(key, one, other) or ratio > _APART.get(key[0], _MEASURES_APART):
         return False
-    around = len(({*one.line.terms} & {*other.line.terms}) - {one.head})
+    around = len((one.line.terms.keys() & other.line.terms.keys()) - {one.head})
     if key[0] == "fact":
         leads = (one.line.claim.sentence < _LEAD_LINES) + (other.line.claim.sentence < _LEAD_LINES)
         return leads == 2 or (leads == 1 and around >= _AROUND and ratio <= _MEASURES_APART)

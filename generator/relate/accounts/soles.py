@@ -176,7 +176,7 @@ def _novelty(line: Line, tellings: int, centre: Centre) -> float:
     """The share of a sentence's weight that the other telling which has most of it leaves unsaid."""
     whole = 0.0
     said = [0.0] * tellings
-    for term in dict.fromkeys(line.terms):
+    for term in line.terms:
         weight = centre.rare[term]
         whole += weight
         for telling in centre.tellings[term]:

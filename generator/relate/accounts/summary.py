@@ -7,6 +7,7 @@ say, early in its report, and new against what is taken already. The first one o
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from generator.model import Claim
 from generator.relate.accounts.centre import Centre
@@ -44,16 +45,36 @@ def summarise(
         return ()
     own = next((n for n, telling in enumerate(tellings) if any(e.article.id == lead for e in telling.articles)), 0)
     first = max(openers, key=lambda line: (worth[line.claim] * _rank_opener(line, own), -line.telling, -line.start))
+    least = _WORTH * worth[first.claim]
     chosen = [first]
-    left = [line for line, _ in lines if line is not first]
+    left = [_Candidate(line, worth[line.claim], 0.0) for line, _ in lines if line is not first]
     while len(chosen) < MOST:
-        gains = {line.claim: _gain(line, chosen, worth[line.claim], centre) for line in left}
-        best = max(left, key=lambda line: gains[line.claim], default=None)
-        if best is None or not _is_worth_it(best, chosen, gains[best.claim], worth[first.claim]):
+        left = [c for each in left if (c := each.against(chosen[-1], centre)).gain > least]
+        gains = [each.gain * (1.0 if _introduces(each.line, chosen) else _UNNAMED) for each in left]
+        if not gains or (gain := max(gains)) <= least:
             break
-        chosen.append(best)
-        left.remove(best)
+        best = left.pop(gains.index(gain))
+        if sum(len(line.text.split()) for line in (*chosen, best.line)) > MOST_WORDS:
+            break
+        chosen.append(best.line)
     return tuple(line.claim for line in chosen)
+
+
+class _Candidate(NamedTuple):
+    """A sentence that a summary may take: what it is worth, and how much of it one that was taken says already."""
+
+    line: Line
+    worth: float
+    repeats: float
+
+    @property
+    def gain(self) -> float:
+        """What it adds to those that were taken, if somebody has explained whom it names."""
+        return self.worth * (1.0 - self.repeats) if self.repeats <= _REPEATS else 0.0
+
+    def against(self, taken: Line, centre: Centre) -> _Candidate:
+        """The candidate once another was taken; what adds too little by then adds no more later."""
+        return self._replace(repeats=max(self.repeats, centre.overlap(self.line, taken)))
 
 
 def _rank_opener(line: Line, lead: int) -> float:
@@ -66,18 +87,6 @@ def _rank_opener(line: Line, lead: int) -> float:
 def _language(tellings: Sequence[Telling], lead: str) -> str | None:
     articles = (article.article for telling in tellings for article in telling.articles)
     return next((article.language for article in articles if article.id == lead), None)
-
-
-def _gain(line: Line, chosen: Sequence[Line], worth: float, centre: Centre) -> float:
-    repeats = max(centre.overlap(line, other) for other in chosen)
-    if repeats > _REPEATS:
-        return 0.0
-    return worth * (1.0 - repeats) * (1.0 if _introduces(line, chosen) else _UNNAMED)
-
-
-def _is_worth_it(line: Line, chosen: Sequence[Line], gain: float, first: float) -> bool:
-    words = sum(len(each.text.split()) for each in (*chosen, line))
-    return gain > _WORTH * first and words <= MOST_WORDS
 
 
 def _introduces(line: Line, chosen: Iterable[Line]) -> bool:
