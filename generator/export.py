@@ -7,7 +7,19 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.model import Correction, Digest, EnrichedArticle, Entity, EntityKind, Membership, Story, Thread
+from generator.model import (
+    Account,
+    Claim,
+    Correction,
+    Digest,
+    EnrichedArticle,
+    Entity,
+    EntityKind,
+    Membership,
+    Story,
+    Syndication,
+    Thread,
+)
 from generator.moments import Moment, format_moment
 from generator.render.paths import article_address, entity_address, story_address, subject_address, thread_address
 
@@ -27,6 +39,7 @@ def export_digest(digest: Digest) -> str:
             | _story(story)
             for story in digest.stories
         ],
+        "accounts": [_account(account) for account in digest.accounts],
         "threads": [_thread(thread, articles) for thread in digest.threads],
         "topics": [
             {"id": s.id, "label": s.label, "parent": s.parent, "url": subject_address(s), "articles": list(s.articles)}
@@ -41,6 +54,8 @@ def export_digest(digest: Digest) -> str:
             {"from": n.source, "to": n.target, "relation": n.relation, "score": n.score, "why": list(n.why)}
             for n in digest.story_links
         ],
+        "syndications": [_syndication(s) for s in digest.syndications],
+        "inclusions": [{"whole": i.whole, "part": i.part, "share": i.share} for i in digest.inclusions],
         "versions": [{"newest": chain.newest, "older": list(chain.older)} for chain in digest.versions],
         "corrections": [_correction(c) for c in digest.corrections],
     }
@@ -77,6 +92,54 @@ def _story(story: Story) -> dict[str, Any]:
         "nearest": memberships(story.nearest),
         "mentions": memberships(story.mentions),
         "overrides": list(story.overrides),
+    }
+
+
+def _account(account: Account) -> dict[str, Any]:
+    """What the reports of a story say; each sentence by its article and its number there."""
+    return {
+        "story": account.story,
+        "summary": _claims(account.summary),
+        "differences": [
+            {
+                "kind": difference.kind,
+                "subject": difference.subject,
+                "cells": [{"text": cell.text, "claims": _claims(cell.claims)} for cell in difference.cells],
+            }
+            for difference in account.differences
+        ],
+        "soles": [{"claim": _claim(sole.claim), "what": list(sole.what)} for sole in account.soles],
+        "timeline": [
+            {"value": happening.value, "claims": _claims(happening.claims), "background": happening.is_background}
+            for happening in account.timeline
+        ],
+        "voices": [
+            {
+                "name": voice.name,
+                "entity": voice.entity,
+                "statements": [
+                    [{"text": wording.text, "claims": _claims(wording.claims)} for wording in statement.wordings]
+                    for statement in voice.statements
+                ],
+            }
+            for voice in account.voices
+        ],
+    }
+
+
+def _claims(claims: Sequence[Claim]) -> list[dict[str, Any]]:
+    return [_claim(claim) for claim in claims]
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {"article": claim.article, "sentence": claim.sentence}
+
+
+def _syndication(syndication: Syndication) -> dict[str, Any]:
+    return {
+        "shown": syndication.shown,
+        "copies": [{"article": c.article, "share": c.share, "why": list(c.why)} for c in syndication.copies],
+        "origin": syndication.origin,
     }
 
 
