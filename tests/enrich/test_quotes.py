@@ -130,6 +130,10 @@ def test_the_span_holds_the_words_and_their_marks():
         ("Anna Whitlock said it was “slow” and “deaf to complaint”.", "Anna Whitlock"),
         ("Anna Whitlock was brief: “No.”", "Anna Whitlock"),
         ("He said rebel claims were “lies made for television”.", None),
+        (
+            "Governor Ann Field came on Tuesday. “My brother's phone rang until noon,” said He Weiming, who waits.",
+            "He Weiming",
+        ),
     ],
 )
 def test_who_is_meant(text, speaker):

@@ -86,7 +86,7 @@ def _beside_participle(page: Page, start: int, cue: int) -> Phrase | None:
 def subject_after(page: Page, at: int) -> Phrase | None:
     """The noun phrase that begins at a token, after a verb of saying: up to a mark or a word that ends it."""
     tokens = page.tokens
-    if page.low(at) in page.words.pronouns:
+    if page.low(at) in page.words.pronouns and not page.named_in(at, at + 1):
         return Phrase(at, at + 1)
     if at >= len(tokens):
         return None
@@ -139,7 +139,7 @@ def clause_subject(page: Page, start: int, end: int) -> Phrase | None:
         at = comma + 1
     if at >= end:
         return None
-    if page.low(at) in page.words.pronouns:
+    if page.low(at) in page.words.pronouns and not page.named_in(at, at + 1):
         return Phrase(at, at + 1)
     person = head_person(page, at, min(end, at + _LONGEST_SPEAKER))
     if person is not None and _titles_only(page, at, person.first):
