@@ -9,9 +9,9 @@ Two events are of one thread when they share who acts and what it is about:
 
 A term or name is worth its rarity, times how prominent it is in both. Rarity falls with the events that have it twice:
 with their number, as in TF-IDF, and with their share, so that on a site about one country that country ties nothing.
-More strength is needed the more days lie between. Nothing is tied by those who are in the news each day (STANDING), by
-what is beside what either title is about (CENTRAL), nor where the titles are of one pattern and tell of others, or of
-other numbers ("… sets quarterly dividend").
+More strength is needed the more days lie between, and where what is shared is beside what a title is about (ASIDE).
+Nothing is tied by those who are in the news each day (STANDING), nor where the titles are of one pattern and tell of
+others, or of other numbers ("… sets quarterly dividend").
 """
 
 from __future__ import annotations
@@ -48,6 +48,10 @@ NEAR, FADE = 14, 0.25
 
 REFERRED = 1.25
 """Strength grows by this where the later lead report speaks of the earlier's day."""
+
+ASIDE = 0.5
+"""Strength shrinks to this where what both share is beside what either title is about (CENTRAL): a war's next step may
+be told under another title, but needs twice as much in common."""
 
 ELSEWHERE = 0.6
 """Strength shrinks to this where the openings speak of countries, and of none in common."""
@@ -139,14 +143,13 @@ def tie_events(one: Event, other: Event, reports: Sequence[Report], rarity: Rari
     if sum(sorted(actors.values())) < STANDING:
         return None
     shared = Shared(actors, share_terms(one.terms, other.terms, words, rarity), words)
-    if not _is_central(one, other, rarity):
-        return None
     leads = reports[one.places[0]], reports[other.places[0]]
     told = _measure_told(one, other, words, rarity), _measure_told(other, one, words, rarity)
     strength = shared.worth() * (0.1 + sqrt(_cosine(leads[0].vector, leads[1].vector, words)))
     strength *= 0.1 + min(told) + sum(told) / 4
     referred = any(one.first - timedelta(days=before) in other.spoken for before in (0, 1))
     strength *= REFERRED if referred else 1.0
+    strength *= 1.0 if _is_central(one, other, rarity) else ASIDE
     if one.countries and other.countries and one.countries.isdisjoint(other.countries):
         strength *= ELSEWHERE
     if strength < need((other.first - one.last).days) or _are_of_pattern(one, other, leads, rarity):
