@@ -7,7 +7,7 @@ SITE_READY := $(VENV)/.ready-site
 DEV_READY := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check test-properdocs format docs screenshots lock bench stress clean
+.PHONY: help site serve test check test-properdocs format docs screenshots lock bench bench-relate stress clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -45,6 +45,9 @@ bench: $(DEV_READY) ## Time conversion, enrichment, and builds of 1,000 and 10,0
 	@$(BIN)/python bench/convert.py
 	@$(BIN)/python bench/enrich.py
 	@$(BIN)/python bench/run.py
+
+bench-relate: $(DEV_READY) ## Time relating the articles of FILE, one a line as JSON, step by step
+	@$(BIN)/python bench/relate.py $(FILE)
 
 stress: $(DEV_READY) ## Try the readers on hard texts and, for 10 minutes, on broken files
 	@$(BIN)/python bench/growth.py

@@ -37,6 +37,8 @@ def find_candidates(vectors: Sequence[Vector], extras: Sequence[Mapping[str, flo
                 for other, there in entries[-NEWEST:]:
                     promise[other] += weight * there
                 entries.append((place, weight))
+                if len(entries) > 2 * NEWEST:  # what nobody looks at takes memory
+                    del entries[:-NEWEST]
         best = [(-value, other) for other, value in promise.items() if value >= LEAST]
         best.sort()
         pairs.extend((other, place) for other in sorted(other for _, other in best[:MOST]))

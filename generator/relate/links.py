@@ -12,7 +12,7 @@ it points at the nearest of them without being pointed at.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -109,13 +109,16 @@ def _goes_on(reasons: Reasons, pair: Pair, like: Likeness) -> bool:
 
 def _choose(ties: Sequence[_Tie], most: int) -> Iterator[tuple[_Tie, int]]:
     """Ties to show and the place each is seen from: the strongest first, as long as both ends have room."""
-    degree: Counter[int] = Counter()
+    degree: defaultdict[int, int] = defaultdict(int)
     ranked = sorted(ties, key=lambda tie: (-tie.score, tie.pair))
     left = []
     for tie in ranked:
-        if all(degree[place] < most for place in tie.pair):
-            degree.update(tie.pair)
-            yield from ((tie, place) for place in tie.pair)
+        one, other = tie.pair
+        if degree[one] < most and degree[other] < most:
+            degree[one] += 1
+            degree[other] += 1
+            yield tie, one
+            yield tie, other
         else:
             left.append(tie)
     for tie in left if most else ():

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log, sqrt
+from sys import intern
 
 from generator.model import EnrichedArticle, Entity
 from generator.relate.sources import printed_names, source_key
@@ -29,11 +30,11 @@ class Names:
     def __init__(self, articles: Sequence[EnrichedArticle], entities: Iterable[Entity]) -> None:
         self._labels = {entity.id: entity.name for entity in entities}
         sources = printed_names(articles)
-        seen = Counter(entity.id for article in articles for entity in article.entities)
+        seen = Counter(intern(entity.id) for article in articles for entity in article.entities)
         rarity = {identity: log(1.0 + len(articles) / count) for identity, count in seen.items()}
         self.weights: tuple[Mapping[str, float], ...] = tuple(
             {
-                entity.id: rarity[entity.id] * _prominence(entity, title)
+                intern(entity.id): rarity[entity.id] * _prominence(entity, title)
                 for entity in article.entities
                 if source_key(entity.name) not in sources
             }
@@ -62,7 +63,7 @@ class Names:
         rows = []
         for row in self.weights:
             length = sqrt(sum(weight * weight for weight in sorted(row.values()))) or 1.0
-            rows.append({f"@{identity}": weight / length for identity, weight in row.items()})
+            rows.append({intern(f"@{identity}"): weight / length for identity, weight in row.items()})
         return rows
 
     def label(self, identity: str) -> str:

@@ -185,7 +185,7 @@ def _make_utterance(
     article: str, sentence: int | None, text: str, weights: Vector, facts: set[str], alone: float
 ) -> _Utterance:
     terms = sorted(set(split_terms(text)))
-    weighed = tuple(weights.get(term, 0.0) for term in terms)
+    weighed = tuple([weights.get(term, 0.0) for term in terms])
     if sentence is not None:
         facts.update(_NUMBER + term for term in terms if term[0].isdigit())
     return _Utterance(article, sentence, tuple(terms), weighed, sum(weighed), frozenset(facts), alone)

@@ -117,6 +117,9 @@ def opening_share(one: Report, other: Report) -> float:
 
 
 def _share(terms: Vector, other: Report) -> float:
-    whole = sum(terms.values())
-    text, headline = other.vector, other.headline
-    return sum([terms[t] for t in terms if t in text and t not in headline]) / whole if whole else 0.5
+    whole = shared = 0.0
+    for term, weight in terms.items():
+        whole += weight
+        if term in other.vector and term not in other.headline:
+            shared += weight
+    return shared / whole if whole else 0.5

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 from zlib import crc32
 
@@ -60,10 +61,8 @@ def find_pairs(articles: Sequence[Article]) -> tuple[list[Pair], frozenset[int]]
     pairs: list[Pair] = []
     sizes = [len(row) - sum(1 for shingle in row if shingle in familiar) for row in rows]
     for place, row in enumerate(rows):
-        shared: Counter[int] = Counter()
-        for shingle in row:
-            if shingle in carriers and shingle not in familiar:
-                shared.update(carriers[shingle][:_EARLIEST])
+        looked_up = (shingle for shingle in row if shingle in carriers and shingle not in familiar)
+        shared = Counter(chain.from_iterable(carriers[shingle][:_EARLIEST] for shingle in looked_up))
         for other in sorted(shared):
             least = max(_LEAST_SHARED, _HINT * min(sizes[place], sizes[other]))
             if other < place and shared[other] >= least:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from generator.model import DateMention
 from generator.relate.accounts.line import Line
@@ -21,12 +22,7 @@ PEOPLE = "people"
 NEAR_DAYS = 21
 """Days around a story that its figures may be of."""
 
-_HAS_NUMBER = re.compile(
-    r"[0-9]|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|twenty|thirty|forty"
-    r"|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|One|T[whe][a-z]{1,6}|F[oi][a-z]{2,6}"
-    r"|S[ie][a-z]{1,7}|E[il][a-z]{3,6}|Nine[a-z]{0,4})(?![a-z])"
-)
-"""Whether it is worth a closer look: a digit, or what may be a number's word."""
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _ENDS = frozenset(',;:()—–"“”!?.')
 _JOINS = frozenset("and or but while when after before as because if although though since until than".split())
 _PARTS = frozenset("including among which whom them included includes except besides plus".split())
@@ -84,7 +80,7 @@ class Quantity:
 
 def find_quantities(line: Line, first: date | None, last: date | None) -> Iterator[Quantity]:
     """The figures of a line whose story is of the days from `first` to `last`."""
-    if _HAS_NUMBER.search(line.text) is None:
+    if _DIGIT.search(line.text) is None and not any(map(_has_number_word, line.text.split())):
         return
     tokens = tokenise(line.text)
     found = [n for n in find_numbers(tokens) if not _is_annotated(line, tokens, n)]
@@ -93,6 +89,13 @@ def find_quantities(line: Line, first: date | None, last: date | None) -> Iterat
         is_past = _is_past(tokens, numbers) or _is_elsewhen(line.dates, first, last)
         for number in found:
             yield _read(line, tokens, number, numbers, facts, is_past)
+
+
+@lru_cache(maxsize=65_536)
+def _has_number_word(piece: str) -> bool:
+    """Whether a number's word is in what stands between two blanks."""
+    words = load_number_words()
+    return any(part in words.words or part in words.scales for part in _LETTERS.findall(piece.lower()))
 
 
 def _is_past(tokens: Tokens, words: NumberWords) -> bool:
@@ -284,7 +287,7 @@ def _clause(tokens: Tokens, at: int, step: int) -> list[int]:
 
 
 def _terms(tokens: Tokens, places: Sequence[int]) -> tuple[str, ...]:
-    return tuple(term for at in places if (term := term_of(tokens.words[at])))
+    return tuple(filter(None, map(term_of, [tokens.words[at] for at in places])))
 
 
 def _is_part(tokens: Tokens, number: Number, behind: int) -> bool:

@@ -36,14 +36,14 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """Cut a sentence."""
-    found = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
-    words = [word for word, _, _ in found]
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    words = [text[start:end] for start, end in spans]
     low = [word.lower() for word in words]
     return Tokens(
         words=words,
         low=[word.replace("’", "'") for word in low] if "’" in text else low,
-        starts=[start for _, start, _ in found],
-        ends=[end for _, _, end in found],
+        starts=[start for start, _ in spans],
+        ends=[end for _, end in spans],
     )
 
 
