@@ -75,8 +75,8 @@ class EnrichConfig:
 class RelateConfig:
     """How articles are brought together."""
 
-    # BCubed F1 over three sets of labelled stories is the same within 0.01 from 0.09 to 0.16; from 0.13 down, hard pairs
-    # of the tests run together. See relate/grouping.py.
+    # BCubed F1 over three sets of labelled stories is the same within 0.01 from 0.09 to 0.16; from 0.13 down, hard
+    # pairs of the tests run together. See relate/grouping.py.
     story_threshold: float = _option(0.14, "Least likeness (0 to 1) of two reports of one event.")
     story_days: int = _option(4, "Reports two such spans apart count as half as alike.")
     duplicate_threshold: float = _option(0.80, "Least share of common text of two copies of one report.")
