@@ -391,7 +391,7 @@ class Story:
     first: Moment | None
     last: Moment | None
     independent: int = 0
-    """Reports that are nobody else's copy."""
+    """Reports that are nobody else's copy, at most one a source."""
     members: tuple[Membership, ...] = ()
     """Why each of `articles` is in, in their order."""
     nearest: tuple[Membership, ...] = ()

@@ -15,6 +15,7 @@ from generator.moments import instant
 from generator.relate.chronology import EPOCH, moment_of
 from generator.relate.leads import choose_lead
 from generator.relate.overrides import NO_OVERRIDES, Overrides
+from generator.relate.ranking import Voices
 from generator.relate.reports import Report
 from generator.relate.syndication import Carried
 
@@ -27,8 +28,8 @@ def make_stories(
     overrides: Overrides = NO_OVERRIDES,
 ) -> tuple[Story, ...]:
     """Stories by their first moment, the newest first; ties by id. `groups` has places of `articles` and `reports`."""
-    carried = Carried(syndications)
-    stories = [_make_story(group, articles, reports, carried, overrides) for group in groups]
+    carried, voices = Carried(syndications), Voices(articles, syndications)
+    stories = [_make_story(group, articles, reports, carried, voices, overrides) for group in groups]
     return tuple(sorted(stories, key=lambda story: (-instant(story.first or EPOCH).timestamp(), story.id)))
 
 
@@ -37,6 +38,7 @@ def _make_story(
     articles: Sequence[EnrichedArticle],
     reports: Sequence[Report],
     carried: Carried,
+    voices: Voices,
     overrides: Overrides,
 ) -> Story:
     members = [articles[at] for at in group]
@@ -51,7 +53,7 @@ def _make_story(
         entities=_most_shared([{entity.id: 1.0 for entity in member.entities} for member in members]),
         first=min(moments, key=instant, default=None),
         last=max(moments, key=instant, default=None),
-        independent=carried.count_independent(member.article for member in members),
+        independent=voices.count_independent([member.article.id for member in members]),
     )
 
 

@@ -40,7 +40,7 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Figures of one thing, in groups that say the same; the groups and their members in the order of tellings."""
+    """Figures of one thing, those of one value together; the groups and their members in the order of tellings."""
 
     subject: str
     groups: tuple[tuple[Quantity, ...], ...]
@@ -60,7 +60,7 @@ def find_number_rows(quantities: Sequence[Quantity], kinship: Kinship) -> list[R
             groups = _group(tied, known)
             if len(groups) > 1 and not any(id(q) in taken for group in groups for q in group):
                 taken.update(id(q) for group in groups for q in group)
-                rows.append(Row(subject=_name(key, groups), groups=groups, weight=_weigh(key)))
+                rows.append(Row(subject=_name(key, groups), groups=_by_value(groups), weight=_weigh(key)))
     return sorted(rows, key=lambda row: (-row.weight, -sum(map(len, row.groups)), row.subject))
 
 
@@ -189,6 +189,14 @@ def _group(
         elif not any(_knows(quantity, group[0], known) or _knows(group[0], quantity, known) for group in groups):
             groups.append([quantity])
     return tuple(map(tuple, groups))
+
+
+def _by_value(groups: Sequence[Sequence[Quantity]]) -> tuple[tuple[Quantity, ...], ...]:
+    """The figures of a row by what they say: "at least 269" and 280 agree, but who says one has not said the other."""
+    found: dict[float, list[Quantity]] = {}
+    for quantity in sorted((q for group in groups for q in group), key=lambda q: q.line.telling):
+        found.setdefault(quantity.number.value, []).append(quantity)
+    return tuple(map(tuple, found.values()))
 
 
 def _knows(one: Quantity, other: Quantity, known: Mapping[tuple[int, str], Sequence[Quantity]]) -> bool:
