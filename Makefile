@@ -7,7 +7,7 @@ SITE_READY := $(VENV)/.ready-site
 DEV_READY := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check test-properdocs format docs screenshots lock bench bench-relate stress clean
+.PHONY: help site serve test check test-properdocs format docs screenshots lock bench bench-relate bench-relate-large stress clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ bench: $(DEV_READY) ## Time conversion, enrichment, and builds of 1,000 and 10,0
 
 bench-relate: $(DEV_READY) ## Time relating the articles of FILE, one a line as JSON, step by step
 	@$(BIN)/python bench/relate.py $(FILE)
+
+bench-relate-large: $(DEV_READY) ## The same for 100,000 articles, made of the first 10,000 of FILE
+	@$(BIN)/python bench/relate.py $(FILE) 10000 --times 10
 
 stress: $(DEV_READY) ## Try the readers on hard texts and, for 10 minutes, on broken files
 	@$(BIN)/python bench/growth.py

@@ -1,4 +1,5 @@
 """Time relating real articles, step by step: `python bench/relate.py FILE [COUNT …]`, or `make bench-relate FILE=…`.
+`--times N` relates N times as many, made of them (`multiply.py`); `make bench-relate-large FILE=…` so makes 100,000.
 
 FILE has an article a line as JSON (`id`, `title`, `date`, `body` or `text`, `source`; gzip where it ends in .gz). Its
 articles are understood once, which takes minutes, and kept in a folder for temporary files until the code changes.
@@ -9,11 +10,11 @@ column is the time of the whole against the first count, article for article: 1.
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import hashlib
 import inspect
 import json
-import os
 import resource
 import sys
 import tempfile
@@ -26,6 +27,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from multiply import multiply
 
 import generator
 from generator.config import EnrichConfig, RelateConfig
@@ -99,10 +102,10 @@ def _write(row: dict[str, Any]) -> tuple[str, str]:
     return f"articles/{given['id']}.md", f"---\n{front}{day}language: en\n---\n\n{row.get('body') or row['text']}\n"
 
 
-def measure(file: Path, count: int) -> Figures:
-    """Relate the first articles of a file, in this process."""
+def measure(file: Path, count: int, times: int = 1) -> Figures:
+    """Relate the first articles of a file, and as many more for each further time, in this process."""
     with collection_paused():
-        articles = list(read_articles(file, count))
+        articles = list(multiply(list(read_articles(file, count)), times))
         concepts, read = load_media_topics(), _peak()
         spent = _time_steps()
         began = time.process_time()
@@ -138,14 +141,16 @@ def _peak() -> float:
 
 
 def main() -> None:
-    if len(sys.argv) < 2:
-        sys.exit(f"usage: python {os.path.relpath(__file__)} FILE [COUNT …]")
-    file, counts = Path(sys.argv[1]), tuple(map(int, sys.argv[2:])) or COUNTS
+    given = argparse.ArgumentParser(description="Time relating real articles, step by step.")
+    given.add_argument("file", type=Path, metavar="FILE", help="an article a line as JSON")
+    given.add_argument("counts", type=int, nargs="*", default=COUNTS, metavar="COUNT")
+    given.add_argument("--times", type=int, default=1, metavar="N", help="relate N times as many, made of them")
+    options = given.parse_args()
     print(f"{'articles':>9} {'s':>7} {'s/1,000':>8} {'read MB':>8} {'peak MB':>8} {'growth':>7}")
     each = 0.0
-    for count in counts:
+    for count in options.counts:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
-            found = process.submit(measure, file, count).result()
+            found = process.submit(measure, options.file, count, options.times).result()
         share = found.seconds / max(1, found.articles)
         each = each or share
         row = f"{found.articles:9} {found.seconds:7.1f} {share * 1000:8.2f} {found.read_mb:8.0f} {found.peak_mb:8.0f}"

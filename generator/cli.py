@@ -294,7 +294,8 @@ def export(as_json: bool, config_file: Path, jobs: int | None, executor: str | N
 def diff(old: Path, new: Path, as_json: bool) -> None:
     """Print what changed from OLD to NEW, two files that `digest export` wrote; nothing when nothing did."""
     with _errors_told():
-        from generator.digest_diff import diff_exports, read_export
+        from generator.digest_diff import diff_exports
+        from generator.exported import read_export
         from generator.show_diff import diff_lines, diff_record
 
         found = diff_exports(*(read_export(_read_bytes(file), str(file)) for file in (old, new)))

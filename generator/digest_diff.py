@@ -1,29 +1,26 @@
 """What changed between two builds. In: what `digest export` wrote, twice. Out: a `DigestDiff`, empty for equal ones.
 
-Stories are told apart by their reports, not by ids: a story goes on in the one that has most of its reports. One with
-most of the reports of several is a merger; several that got most of theirs from one are what it was split into.
+Stories are told apart by their reports, not by ids, and threads by their episodes (`group_changes.py`). Of an older
+version, the newest stands for it: a former text is no new article, and no report that a story lost.
 """
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-from generator.exceptions import GeneratorError
+from generator.exported import FIELDS, TEXT, Export, Record, in_order
+from generator.group_changes import GroupChange, GroupEvent, compare_groups
 
-StoryEvent: TypeAlias = Literal["new", "merged", "split", "grown", "shrunk", "renamed", "moved", "gone"]
-_FIELDS = ("title", "source", "published", "updated", "url")
-"""What an article says of itself and is told with its values; of its text, that it changed."""
-_TEXT = "fingerprint"
-_LISTS = ("articles", "stories", "topics", "entities", "versions", "corrections")
+Event: TypeAlias = GroupEvent | Literal["renamed", "moved"]
+VersionEvent: TypeAlias = Literal["newer", "former", "gone"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """An article or a story: id, title and address."""
+    """An article, a story or a thread: id, title and address."""
 
     id: str
     title: str
@@ -48,19 +45,25 @@ class ArticleChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewVersion:
-    """An article that came as the newer version of one that was there."""
+class VersionChange:
+    """Older versions of an article that are such now, or are not any more.
+
+    `newer`: it came, or was found, as the newer version of them. `former`: it was there, and they are texts it had.
+    `gone`: they are not kept any more.
+    """
 
     article: Named
+    event: VersionEvent
     older: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactChange:
-    """Facts that a correction changed, as printed."""
+    """Facts that a correction changed, as printed, and the words of who corrected."""
 
     article: Named
     changes: tuple[tuple[str, str], ...]
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +71,7 @@ class StoryChange:
     """A story that is new, other than it was, or gone. `was` are the stories that it comes from."""
 
     story: Named
-    events: tuple[StoryEvent, ...]
+    events: tuple[Event, ...]
     was: tuple[Named, ...] = ()
     added: tuple[Named, ...] = ()
     """Reports that none of the former stories had."""
@@ -77,15 +80,39 @@ class StoryChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadChange:
+    """A thread that is new, other than it was, or gone; `added` and `left` are episodes: stories, or articles alone."""
+
+    thread: Named
+    events: tuple[Event, ...]
+    was: tuple[Named, ...] = ()
+    added: tuple[Named, ...] = ()
+    left: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLinkChange:
+    """Two stories that point at one another otherwise than before: relations, None for no link."""
+
+    stories: tuple[Named, Named]
+    was: str | None
+    now: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DigestDiff:
     """All that changed; topics and entities are ids."""
 
     added: tuple[Named, ...] = ()
     removed: tuple[Named, ...] = ()
-    versions: tuple[NewVersion, ...] = ()
+    versions: tuple[VersionChange, ...] = ()
     changed: tuple[ArticleChange, ...] = ()
     corrected: tuple[FactChange, ...] = ()
+    withdrawn: tuple[FactChange, ...] = ()
+    """Corrections that are told no more."""
     stories: tuple[StoryChange, ...] = ()
+    threads: tuple[ThreadChange, ...] = ()
+    story_links: tuple[StoryLinkChange, ...] = ()
     topics_added: tuple[str, ...] = ()
     topics_removed: tuple[str, ...] = ()
     entities_added: tuple[str, ...] = ()
@@ -97,64 +124,21 @@ class DigestDiff:
         return not any(getattr(self, field.name) for field in fields(self))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Export:
-    """What `digest export` wrote: articles and stories by id, ids of topics and entities."""
-
-    articles: Mapping[str, Mapping[str, Any]]
-    stories: Mapping[str, Mapping[str, Any]]
-    topics: tuple[str, ...]
-    entities: tuple[str, ...]
-    newest: Mapping[str, str]
-    """Older version -> the newest."""
-    corrections: Mapping[tuple[str, str | None, str | None], tuple[tuple[str, str], ...]]
-    """By the article, the version with the former text and the one that put it right: what was, and is."""
-
-
-def read_export(data: bytes, name: str) -> Export:
-    """Read what `digest export` wrote, in any of JSON's encodings. Raises GeneratorError when it did not."""
-    try:
-        record = json.loads(data)
-        missing = [key for key in _LISTS if not isinstance(record[key], list)]
-        if missing:
-            raise KeyError(missing[0])
-        return Export(
-            articles={a["id"]: {k: a[k] for k in ("id", "path", *_FIELDS, _TEXT)} for a in record["articles"]},
-            stories={s["id"]: {k: s[k] for k in ("id", "title", "url", "articles")} for s in record["stories"]},
-            topics=tuple(topic["id"] for topic in record["topics"]),
-            entities=tuple(entity["id"] for entity in record["entities"]),
-            newest={older: chain["newest"] for chain in record["versions"] for older in chain["older"]},
-            corrections={(c["article"], c["older"], c["newer"]): _correction(c) for c in record["corrections"]},
-        )
-    except (ValueError, RecursionError):
-        raise GeneratorError(f"{name}: is not JSON; write it with `digest export > {name}`") from None
-    except (KeyError, TypeError, AttributeError) as error:
-        lack = f"has no {error}" if isinstance(error, KeyError) else "has another form"
-        raise GeneratorError(
-            f"{name}: is no export of a digest, or one of another release ({lack}); write it with `digest export`"
-        ) from None
-
-
 def diff_exports(old: Export, new: Export) -> DigestDiff:
     """What changed from the old one to the new one, in the order of the new one, what went in that of the old one."""
-    fresh = [identity for identity in new.articles if identity not in old.articles]
-    before: dict[str, list[Named]] = {}
-    for older, newest in new.newest.items():
-        if older in old.articles and newest not in old.articles:
-            before.setdefault(newest, []).append(_name(old.articles[older]))
+    stories = _Stories(old, new)
     return DigestDiff(
-        added=tuple(_name(new.articles[i]) for i in fresh if i not in before),
-        removed=tuple(_name(a) for i, a in old.articles.items() if i not in new.articles),
-        versions=tuple(
-            NewVersion(article=_name(new.articles[i]), older=tuple(before[i])) for i in fresh if i in before
+        added=tuple(
+            _name(a) for i, a in new.articles.items() if i not in old.articles and not _is_version(i, old, new)
         ),
+        removed=tuple(_name(a) for i, a in old.articles.items() if i not in new.articles and i not in old.newest),
+        versions=tuple(_find_versions(old, new)),
         changed=tuple(_find_changed(old, new)),
-        corrected=tuple(
-            FactChange(article=_name(new.articles[pair[0]]), changes=correction)
-            for pair, correction in new.corrections.items()
-            if old.corrections.get(pair) != correction and pair[0] in new.articles
-        ),
-        stories=tuple(_Stories(old, new).compare()),
+        corrected=tuple(_find_corrections(new, old)),
+        withdrawn=tuple(each for each in _find_corrections(old, new, by_key=True) if each.article.id in new.articles),
+        stories=tuple(stories.compare()),
+        threads=tuple(stories.compare_threads()),
+        story_links=tuple(stories.compare_links()),
         topics_added=_without(new.topics, old.topics),
         topics_removed=_without(old.topics, new.topics),
         entities_added=_without(new.entities, old.entities),
@@ -162,11 +146,7 @@ def diff_exports(old: Export, new: Export) -> DigestDiff:
     )
 
 
-def _correction(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    return tuple((change["was"], change["now"]) for change in record["changes"])
-
-
-def _name(record: Mapping[str, Any]) -> Named:
+def _name(record: Record) -> Named:
     return Named(id=record["id"], title=record["title"], url=record["url"])
 
 
@@ -175,93 +155,144 @@ def _without(some: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
     return tuple(each for each in some if each not in known)
 
 
+# --- articles --------------------------------------------------------------------------------------------------------
+
+
+def _is_version(identity: str, old: Export, new: Export) -> bool:
+    """Whether an article that came is told as a version: an older one, or the newer one of what was there."""
+    if identity in new.newest:
+        return True
+    return any(newest == identity and older in old.articles for older, newest in new.newest.items())
+
+
+def _find_versions(old: Export, new: Export) -> Iterator[VersionChange]:
+    """By the newest, the older versions that are such since, and those that are not kept."""
+    older: dict[tuple[str, VersionEvent], list[Named]] = {}
+    for version, newest in new.newest.items():
+        if old.newest.get(version) != newest and version in new.articles and newest in new.articles:
+            is_former = newest in old.articles and version not in old.articles
+            older.setdefault((newest, "former" if is_former else "newer"), []).append(_name(new.articles[version]))
+    for version, newest in old.newest.items():
+        if version not in new.articles and newest in new.articles:
+            older.setdefault((newest, "gone"), []).append(_name(old.articles[version]))
+    for (newest, event), versions in older.items():
+        yield VersionChange(article=_name(new.articles[newest]), event=event, older=tuple(versions))
+
+
 def _find_changed(old: Export, new: Export) -> Iterator[ArticleChange]:
     for identity, article in new.articles.items():
         before = old.articles.get(identity)
         if before is None or before == article:
             continue
         changes = tuple(
-            FieldChange(field="text" if key == _TEXT else key, was=before[key], now=article[key])
-            for key in (*_FIELDS, _TEXT)
+            FieldChange(field="text" if key == TEXT else key, was=before[key], now=article[key])
+            for key in (*FIELDS, TEXT)
             if before[key] != article[key]
         )
         if changes:
             yield ArticleChange(article=_name(article), fields=changes)
 
 
-# --- stories ---------------------------------------------------------------------------------------------------------
+def _find_corrections(some: Export, others: Export, *, by_key: bool = False) -> Iterator[FactChange]:
+    """Corrections that the others lack, or have otherwise (`by_key`: lack)."""
+    for key, correction in some.corrections.items():
+        differs = key not in others.corrections if by_key else others.corrections.get(key) != correction
+        if differs and key[0] in some.articles:
+            changes, notices = correction
+            yield FactChange(article=_name(some.articles[key[0]]), changes=changes, notices=notices)
+
+
+# --- stories and threads ---------------------------------------------------------------------------------------------
 
 
 class _Stories:
-    """The stories of two exports, by reports; of an older version, the newest stands for it."""
+    """The stories of two exports and what is made of them; of an older version, the newest stands for it."""
 
     def __init__(self, old: Export, new: Export) -> None:
         self._old, self._new = old, new
-        self._before = {i: [new.newest.get(a, a) for a in s["articles"]] for i, s in old.stories.items()}
-        self._after = {i: [new.newest.get(a, a) for a in s["articles"]] for i, s in new.stories.items()}
-        home = {article: i for i, articles in self._before.items() for article in articles}
-        shared = Counter((home[a], i) for i, articles in self._after.items() for a in articles if a in home)
-        self._parents: dict[str, list[str]] = {i: [] for i in self._after}
-        self._heirs: dict[str, list[str]] = {i: [] for i in self._before}
-        self._tied: dict[str, list[str]] = {i: [] for i in self._after}
-        for (before, after), count in shared.items():
-            most = 2 * count > len(self._before[before])
-            from_one = 2 * count > len(self._after[after])
-            if most:
-                self._parents[after].append(before)
-            if from_one:
-                self._heirs[before].append(after)
-            if most or from_one:
-                self._tied[after].append(before)
-        place = {before: at for at, before in enumerate(self._before)}
-        for tied in self._tied.values():
-            tied.sort(key=place.__getitem__)
+        before = {identity: self._reports(story) for identity, story in old.stories.items()}
+        after = {identity: self._reports(story) for identity, story in new.stories.items()}
+        self._changes = tuple(compare_groups(before, after))
+        self._home = {article: identity for identity, articles in after.items() for article in articles}
+        self._before = before
+
+    def _now_article(self, article: str) -> str:
+        """The version of an article that is shown now."""
+        if article in self._new.articles:
+            return self._new.newest.get(article, article)
+        kept = (older for older, newest in self._old.newest.items() if newest == article)
+        return next((self._new.newest.get(older, older) for older in kept if older in self._new.articles), article)
+
+    def _reports(self, story: Record) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(map(self._now_article, story["articles"])))
 
     def compare(self) -> Iterator[StoryChange]:
         """What changed, in the order of the new stories; then those that are gone."""
-        for identity in self._after:
-            change = self._compare_one(identity)
-            if change.events:
-                yield change
-        going_on = {before for tied in self._tied.values() for before in tied}
-        for identity, story in self._old.stories.items():
-            if identity not in going_on:
-                yield StoryChange(story=_name(story), events=("gone",), left=self._names(self._before[identity]))
+        for change in self._changes:
+            if events := _find_events(change, self._old.stories, self._new.stories):
+                yield StoryChange(
+                    story=_name(self._record(change, self._old.stories, self._new.stories)),
+                    events=events,
+                    was=tuple(_name(self._old.stories[each]) for each in change.was),
+                    added=self._names(change.added),
+                    left=self._names(change.left),
+                )
 
-    def _compare_one(self, identity: str) -> StoryChange:
-        story, was = self._new.stories[identity], self._tied[identity]
-        had = {article for before in was for article in self._before[before]}
-        kept = {a for before in was for heir in {*self._heirs[before], identity} for a in self._after[heir]}
-        added = [a for a in self._after[identity] if a not in had]
-        left = [a for before in was for a in self._before[before] if a not in kept]
-        return StoryChange(
-            story=_name(story),
-            events=tuple(self._find_events(identity, was, added, left)),
-            was=tuple(_name(self._old.stories[before]) for before in was),
-            added=self._names(added) if was else self._names(self._after[identity]),
-            left=self._names(left),
+    def compare_threads(self) -> Iterator[ThreadChange]:
+        """What changed, in the order of the new threads; then those that are gone."""
+        before = {i: self._episodes(thread, self._now) for i, thread in self._old.threads.items()}
+        after = {i: self._episodes(thread, str) for i, thread in self._new.threads.items()}
+        for change in compare_groups(before, after):
+            if events := _find_events(change, self._old.threads, self._new.threads):
+                yield ThreadChange(
+                    thread=_name(self._record(change, self._old.threads, self._new.threads)),
+                    events=events,
+                    was=tuple(_name(self._old.threads[each]) for each in change.was),
+                    added=self._names(change.added),
+                    left=self._names(change.left),
+                )
+
+    def compare_links(self) -> Iterator[StoryLinkChange]:
+        """Links between stories that go on: what a new story points at, or pointed at that is gone, is told as well."""
+        was = {in_order(*map(self._now, pair)): relation for pair, relation in self._old.story_links.items()}
+        now = self._new.story_links
+        for pair in (*now, *(pair for pair in was if pair not in now)):
+            one, other = pair
+            if one != other and was.get(pair) != now.get(pair):
+                (first, second) = (*self._names((one,)), *self._names((other,)))
+                yield StoryLinkChange(stories=(first, second), was=was.get(pair), now=now.get(pair))
+
+    def _now(self, story: str) -> str:
+        """The new story that most reports of an old one are of; its own id where none is."""
+        homes = Counter(self._home[article] for article in self._before.get(story, ()) if article in self._home)
+        return homes.most_common(1)[0][0] if homes else story
+
+    def _episodes(self, thread: Record, story_now: Callable[[str], str]) -> tuple[str, ...]:
+        """What its episodes are now: stories, or articles of none."""
+        leads = ((story, self._now_article(article)) for story, article in thread["episodes"])
+        return tuple(
+            dict.fromkeys(
+                story_now(story) if story is not None else self._home.get(lead, lead) for story, lead in leads
+            )
         )
 
-    def _find_events(
-        self, identity: str, was: Sequence[str], added: Sequence[str], left: Sequence[str]
-    ) -> Iterator[StoryEvent]:
-        if not was:
-            yield "new"
-            return
-        if len(self._parents[identity]) > 1:
-            yield "merged"
-        if any(len(self._heirs[before]) > 1 for before in was):
-            yield "split"
-        if added:
-            yield "grown"
-        if left:
-            yield "shrunk"
-        story, before = self._new.stories[identity], [self._old.stories[each] for each in was]
-        if all(each["title"] != story["title"] for each in before):
-            yield "renamed"
-        if all(each["url"] != story["url"] for each in before):
-            yield "moved"
+    def _record(self, change: GroupChange, old: Mapping[str, Record], new: Mapping[str, Record]) -> Record:
+        return old[change.group] if "gone" in change.events else new[change.group]
 
-    def _names(self, articles: Sequence[str]) -> tuple[Named, ...]:
-        known = ((self._new.articles.get(a) or self._old.articles.get(a)) for a in articles)
-        return tuple(_name(article) for article in known if article is not None)
+    def _names(self, ids: Sequence[str]) -> tuple[Named, ...]:
+        """Stories, or articles, by their ids; a story's is that of a report, and goes first."""
+        kinds = (self._new.stories, self._new.articles, self._old.stories, self._old.articles)
+        known = (next((kind[each] for kind in kinds if each in kind), None) for each in ids)
+        return tuple(_name(each) for each in known if each is not None)
+
+
+def _find_events(change: GroupChange, old: Mapping[str, Record], new: Mapping[str, Record]) -> tuple[Event, ...]:
+    if not change.was:
+        return change.events
+    group, before = new[change.group], [old[each] for each in change.was]
+    events: list[Event] = [*change.events]
+    if all(each["title"] != group["title"] for each in before):
+        events.append("renamed")
+    if all(each["url"] != group["url"] for each in before):
+        events.append("moved")
+    return tuple(events)

@@ -110,7 +110,12 @@ def _account(account: Account) -> dict[str, Any]:
         ],
         "soles": [{"claim": _claim(sole.claim), "what": list(sole.what)} for sole in account.soles],
         "timeline": [
-            {"value": happening.value, "claims": _claims(happening.claims), "background": happening.is_background}
+            {
+                "value": happening.value,
+                "claims": _claims(happening.claims),
+                "background": happening.is_background,
+                "planned": happening.is_planned,
+            }
             for happening in account.timeline
         ],
         "voices": [
@@ -154,6 +159,7 @@ def _correction(correction: Correction) -> dict[str, Any]:
         "older": correction.older,
         "newer": correction.newer,
         "moment": _iso(correction.moment),
+        "arrived": correction.is_arrival,
         "notices": list(correction.notices),
         "changes": [{"kind": c.kind, "was": c.was, "now": c.now} for c in correction.changes],
     }

@@ -470,6 +470,8 @@ class Happening:
     claims: tuple[Claim, ...]
     is_background: bool = False
     """It lies well before the event or after it."""
+    is_planned: bool = False
+    """No report tells what happened on it, only what is, or was, to happen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -540,6 +542,8 @@ class Account:
     """In the order of the days."""
     voices: tuple[Voice, ...] = ()
     """Who is quoted by most reports comes first."""
+    unread: int = 0
+    """Reports of a very large story whose texts were not compared; an even choice of the others was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -571,6 +575,8 @@ class Correction:
     changes: tuple[Change, ...]
     notices: tuple[str, ...] = ()
     """The words of its source, or of who publishes it."""
+    is_arrival: bool = False
+    """Nobody states when it was corrected: `moment` is when the changed text arrived."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

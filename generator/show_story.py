@@ -6,6 +6,7 @@ A story is named by its id, by any of its reports (id, path, address), or by an 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -19,6 +20,11 @@ from generator.render.paths import STORIES, article_address, former_story_addres
 
 _MOST_NEAR = 3
 _LONGEST_LOOKED_UP = 200
+_SHORTEST_WORD = 3
+_ALIKE = 0.85
+"""From here on an id is taken for a slip of another: a letter or two of twelve."""
+_WORD = re.compile(r"[^\W_]+")
+_FOLDERS = frozenset(("articles", "content", "stories", "index", "html", "https", "http", "www", "the", "and", "for"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +43,7 @@ class Receipt:
 def find_receipt(digest: Digest, name: str) -> Receipt:
     """What is known of the story of this name.
 
-    Raises GeneratorError when there is none, with the nearest ids, and when it means several articles.
+    Raises GeneratorError when there is none, with what is named like it, and when it means several articles.
     """
     articles = {each.article.id: each.article for each in digest.articles}
     found = _find_article(digest, articles, name)
@@ -77,12 +83,34 @@ def _find_article(digest: Digest, articles: Mapping[str, Article], name: str) ->
 
 
 def _say_nearest(digest: Digest, name: str) -> str:
-    """`; the nearest are …`, or nothing where there is no article."""
+    """`; did you mean …?`: by the words of ids, paths and titles, or by an id that differs in a letter; else where all
+    are listed."""
+    near = dict.fromkeys((*_find_by_words(digest, name), *_find_by_letters(digest, name)))
     titles = {each.article.id: each.article.title for each in digest.articles}
-    titles |= {each.article.path: each.article.title for each in digest.articles}
-    titles |= {story.id: story.title for story in digest.stories}
-    near = get_close_matches(name[:_LONGEST_LOOKED_UP], sorted(titles), n=_MOST_NEAR, cutoff=0.0)
-    return "; the nearest are " + ", ".join(f"{each} ({titles[each]})" for each in near) if near else ""
+    told = [f"{identity} ({titles[identity]})" for identity in near][:_MOST_NEAR]
+    return f"; did you mean {' or '.join(told)}?" if told else "; `digest export` lists all, with their ids"
+
+
+def _find_by_words(digest: Digest, name: str) -> Iterator[str]:
+    """Ids of the articles that have half of the words of a name, those that have most first."""
+    wanted = _words(name[:_LONGEST_LOOKED_UP])
+    shared: dict[str, int] = {}
+    for each in digest.articles:
+        found = wanted & _words(f"{each.article.id} {each.article.path} {each.article.title}")
+        if found and 2 * len(found) >= len(wanted):
+            shared[each.article.id] = len(found)
+    yield from sorted(shared, key=lambda identity: (-shared[identity], identity))
+
+
+def _find_by_letters(digest: Digest, name: str) -> Iterator[str]:
+    last = _WORD.findall(name[:_LONGEST_LOOKED_UP].casefold())[-1:] or [name[:_LONGEST_LOOKED_UP]]
+    yield from sorted(get_close_matches(last[0], sorted(each.article.id for each in digest.articles), cutoff=_ALIKE))
+
+
+def _words(text: str) -> frozenset[str]:
+    """Words that tell one article from another: no folders, no days."""
+    words = _WORD.findall(text.casefold())
+    return frozenset(w for w in words if len(w) >= _SHORTEST_WORD and w not in _FOLDERS and not w.isdigit())
 
 
 # --- for people ------------------------------------------------------------------------------------------------------
@@ -105,12 +133,14 @@ def receipt_lines(receipt: Receipt) -> Iterator[str]:
     yield f"  {', '.join(_facts(story))}"
     yield from (f"  {override}" for override in story.overrides)
     for heading, members in (
-        ("Why these reports", story.members),
-        ("Nearest, and not in", story.nearest),
+        ("In this story", story.members),
+        ("Nearest, and not in it", story.nearest),
         ("Round-ups that mention it", story.mentions),
     ):
         if members:
             yield f"\n{heading}"
+        elif members is story.nearest:
+            yield f"\n{heading}\n  nothing else came near"
         for membership in members:
             yield from _say_membership(membership, receipt)
 

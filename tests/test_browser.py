@@ -118,7 +118,7 @@ def test_a_former_address_of_a_story_leads_to_it(open_page, address, sample_site
     moved = next(
         page.parent.name
         for page in sorted((sample_site / "site" / "stories").glob("*/index.html"))
-        if b'http-equiv="refresh"' in page.read_bytes()
+        if b"To the story" in page.read_bytes()
     )
     page = open_page(f"stories/{moved}/", java_script_enabled=False)
     page.wait_for_selector("main h1")
@@ -153,6 +153,38 @@ def test_a_reader_walks_from_home_to_a_difference_and_its_sentence(browser, ferr
     assert sentence.evaluate("each => getComputedStyle(each).backgroundColor") != plain, "the sentence is marked"
     assert sentence.bounding_box()["y"] < 900
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("values", "source", "words"),
+    [
+        (["At least 188", "At least 269", "280", "at least 325"], "Mockingham Times (sample)", "killed at least 325"),
+        (["some 55,000", "About 60,000", "Some 42,000"], "Demo Broadcasting", "About 60,000 homes in Lancashire"),
+        (["Monday", "Tuesday"], "Demo Broadcasting", "in Mockingham on Tuesday"),
+        (["York", "Hull"], "Demo Broadcasting", "tank of wax in Hull"),
+        (["Hanna Lindqvist", "Hannah Lindqvist"], "Demo Broadcasting", "said Hannah Lindqvist"),
+    ],
+    ids=["a toll", "homes", "a day", "a place", "a name"],
+)
+def test_each_kind_of_difference_on_the_sample_site_leads_to_its_sentence(
+    open_page, sample_site, values, source, words
+):
+    told = next(
+        path.parent.name
+        for path in sorted((sample_site / "site" / "stories").glob("*/index.html"))
+        if all(f">{value}</a></td>" in path.read_text("utf-8") for value in values)
+    )
+    page = open_page("stories/", viewport={"width": 1280, "height": 900})
+    page.locator(f"main a[href*='{told}']").first.click()
+    rows = page.locator("table.versus tbody").all()
+    row = next(row for row in rows if row.locator("td.value > a").all_inner_texts() == values)
+    said = next(line for line in row.locator("tr").all() if words in line.locator("td.words").inner_text())
+    assert source in said.locator("td.words").inner_text()
+    said.locator("td.value > a").click()
+    assert source in page.locator("article").inner_text()
+    sentence = page.locator(f"#{page.evaluate('location.hash.slice(1)')}")
+    assert words in sentence.inner_text()
+    assert 0 <= sentence.bounding_box()["y"] < 900, "the sentence is in sight"
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])

@@ -9,12 +9,14 @@ from importlib import resources
 import jsonschema
 import pytest
 from click.testing import CliRunner
+from conftest import write_site
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli import main
-from generator.digest_diff import DigestDiff, diff_exports, read_export
+from generator.digest_diff import DigestDiff, diff_exports
 from generator.exceptions import GeneratorError
+from generator.exported import read_export
 from generator.show_diff import diff_lines, diff_record
 
 SCHEMA = json.loads(resources.files("generator").joinpath("show_diff.schema.json").read_text("utf-8"))
@@ -41,7 +43,7 @@ def story(*articles: str, title: str | None = None) -> dict:
 def export(*stories: dict, alone: str = "", **more: object) -> dict:
     """The articles of these stories and more, a letter each."""
     known = sorted({*alone, *(a for each in stories for a in each["articles"])})
-    lists = {key: [] for key in ("topics", "entities", "links", "versions", "corrections")}
+    lists = {key: [] for key in ("threads", "story_links", "topics", "entities", "versions", "corrections")}
     return {"articles": [article(i) for i in known], "stories": list(stories), **lists, **more}
 
 
@@ -94,6 +96,7 @@ def test_a_newer_version_is_one_and_takes_the_place_in_its_story():
             "older": "a",
             "newer": "n",
             "moment": None,
+            "notices": [],
             "changes": [{"kind": "number", "was": "12", "now": "21"}],
         }
     ]
@@ -104,6 +107,118 @@ def test_a_newer_version_is_one_and_takes_the_place_in_its_story():
         'version   Report n (articles/n/), newer than "Report a"',
         'corrected Report n (articles/n/): "12" -> "21"',
     ]
+
+
+def test_a_former_text_is_a_version_and_no_new_article():
+    new = copy.deepcopy(OLD)
+    new["articles"].append(article("a.v1"))
+    next(a for a in new["articles"] if a["id"] == "a")["fingerprint"] = "f" * 16
+    new["versions"] = [{"newest": "a", "older": ["a.v1"]}]
+    found = diff(OLD, new)
+    assert found.added == found.removed == found.stories == ()
+    assert [(v.article.id, v.event, ids(v.older)) for v in found.versions] == [("a", "former", ["a.v1"])]
+    assert list(diff_lines(found)) == [
+        "version   Report a (articles/a/): its former text is kept at articles/a.v1/",
+        "changed   Report a (articles/a/): text",
+    ]
+    back = diff(new, OLD)
+    assert back.added == back.removed == back.stories == ()
+    assert [(v.article.id, v.event, ids(v.older)) for v in back.versions] == [("a", "gone", ["a.v1"])]
+
+
+def test_an_article_that_comes_with_its_older_version_is_added_once():
+    new = export(*OLD["stories"], alone="mnxyz", versions=[{"newest": "n", "older": ["m"]}])
+    found = diff(OLD, new)
+    assert ids(found.added) == ["n"]
+    assert [(v.article.id, v.event, ids(v.older)) for v in found.versions] == [("n", "newer", ["m"])]
+
+
+def test_when_a_newer_version_goes_its_story_has_the_older_one_again():
+    new = export(story("b", "c", "n"), *OLD["stories"][1:], alone="axyz")
+    new["stories"][0] |= {"id": "a", "title": "Story a", "url": "stories/a/"}
+    new["versions"] = [{"newest": "n", "older": ["a"]}]
+    back = diff(new, OLD)
+    assert (ids(back.removed), back.added, back.stories) == (["n"], (), ())
+
+
+def test_a_correction_that_is_told_no_more_is_told_once():
+    correction = {"article": "a", "older": None, "newer": None, "changes": [], "notices": ["The mayor is Ada Holm."]}
+    new = OLD | {"corrections": [correction]}
+    assert list(diff_lines(diff(OLD, new))) == ['corrected Report a (articles/a/): "The mayor is Ada Holm."']
+    assert list(diff_lines(diff(new, OLD))) == ['withdrawn Report a (articles/a/): "The mayor is Ada Holm."']
+
+
+def thread(*episodes: str, title: str | None = None) -> dict:
+    """Episodes are letters: a story's in capitals."""
+    first = episodes[0].lower()
+    told = [{"story": e.lower() if e.isupper() else None, "article": e.lower()} for e in episodes]
+    return {"id": first, "title": title or f"Thread {first}", "url": f"threads/{first}/", "episodes": told}
+
+
+def threads_told(old: dict, new: dict) -> list[tuple[str, ...]]:
+    return [(change.thread.id, *change.events) for change in diff(old, new).threads]
+
+
+THREADS = OLD | {"threads": [thread("A", "D", "x"), thread("F", "y")]}
+
+
+@pytest.mark.parametrize(
+    ("threads", "expected"),
+    [
+        ([thread("A", "D", "x")], [("f", "gone")]),
+        ([*THREADS["threads"], thread("b", "z")], [("b", "new")]),
+        ([thread("A", "D", "x", "z"), thread("F", "y")], [("a", "grown")]),
+        ([thread("A", "D"), thread("F", "y")], [("a", "shrunk")]),
+        ([thread("A", "D", "x", title="N"), thread("F", "y")], [("a", "renamed")]),
+        ([thread("A", "D", "x", "F", "y", title="Thread a")], [("a", "merged")]),
+        ([thread("z", "A", "D", "x", title="Thread a"), thread("F", "y")], [("z", "grown", "moved")]),
+    ],
+)
+def test_threads_are_followed_by_their_episodes(threads, expected):
+    assert threads_told(THREADS, THREADS | {"threads": threads}) == expected
+
+
+def test_of_two_episodes_one_may_change():
+    old = OLD | {"threads": [thread("F", "y")]}
+    assert threads_told(old, OLD | {"threads": [thread("F", "z")]}) == [("f", "grown", "shrunk")]
+    assert threads_told(old, OLD | {"threads": [thread("x", "y")]}) == [("x", "new"), ("f", "gone")]
+
+
+def test_a_thread_is_split():
+    old = OLD | {"threads": [thread("A", "D", "x", "y")]}
+    assert threads_told(old, OLD | {"threads": [thread("A", "D"), thread("x", "y")]}) == [
+        ("a", "split"),
+        ("x", "split", "renamed", "moved"),
+    ]
+
+
+def test_a_thread_whose_episode_became_a_story_or_got_an_earlier_report_is_the_same():
+    stories = [story("a", "b", "c"), story("d", "e"), story("f", "g", "h"), story("x", "n")]
+    stories[1] |= {"id": "0", "articles": ["d", "e", "0"], "url": "stories/0/"}
+    stories[3] |= {"id": "x"}
+    new = export(*stories, alone="yz", threads=[thread("A", "D", "X"), thread("F", "y")])
+    new["threads"][0]["episodes"][1] |= {"story": "0"}
+    assert threads_told(THREADS, new) == []
+
+
+def link(one: str, other: str, relation: str = "related") -> list[dict]:
+    return [{"from": a, "to": b, "relation": relation} for a, b in ((one, other), (other, one))]
+
+
+def test_links_of_stories_are_told_once_with_what_they_were():
+    old = OLD | {"story_links": [*link("a", "d"), *link("d", "f")]}
+    new = OLD | {"story_links": [*link("a", "d", "follow-up"), *link("f", "a")]}
+    assert list(diff_lines(diff(old, new))) == [
+        'link      "Story a" and "Story d": a follow-up, was related',
+        'link      "Story a" and "Story f": related',
+        'link      "Story d" and "Story f": no link, was related',
+    ]
+
+
+def test_links_follow_stories_that_move_and_those_within_a_merged_story_are_none():
+    old = OLD | {"story_links": [*link("a", "d"), *link("d", "f")]}
+    merged = export(story("a", "b", "c", "d", "e"), story("f", "g", "h"), alone="xyz", story_links=link("a", "f"))
+    assert diff(old, merged).story_links == ()
 
 
 CASES = [
@@ -157,6 +272,9 @@ def test_topics_and_names_are_counted():
 def test_the_record_fits_its_schema():
     new = export(story("a", "b", "d", "e", "n"), alone="fghxyz", topics=[{"id": "t"}])
     new["articles"][0] |= {"title": "Another"}
+    new["threads"] = [thread("A", "x")]
+    new["story_links"] = link("a", "f")
+    new["articles"].append(article("c"))
     new["versions"] = [{"newest": "n", "older": ["c"]}]
     new["corrections"] = [
         {
@@ -164,6 +282,7 @@ def test_the_record_fits_its_schema():
             "older": "c",
             "newer": "n",
             "moment": None,
+            "notices": [],
             "changes": [{"kind": "number", "was": "12", "now": "21"}],
         }
     ]
@@ -234,6 +353,51 @@ def test_two_exports_of_a_site_before_and_after_an_edit(sample_site, tmp_path):
     assert done.output.splitlines()[0].startswith("changed   Corrected headline (")
     data = json.loads(run("diff", "--json", old, new).stdout)
     assert [change["article"]["title"] for change in data["changed"]] == ["Corrected headline"]
+
+
+WALL = (
+    "The harbour wall of Velm fell into the sea at dawn and four boats sank beside the lighthouse quay, said the "
+    "harbour master. Divers found no one in the water, and ships were told to keep clear of the southern basin until "
+    "the stones are cleared away. {0}\n"
+)
+
+
+def raw(title: str, outlet: str, more: str) -> bytes:
+    return f"{title}\n\n{outlet}\n3 November 2015\n\n{WALL.format(more)}".encode()
+
+
+def test_two_builds_between_which_a_report_came_and_another_was_corrected(tmp_path):
+    """A former text is kept beside its article and is no new one; the new report is one, and its story has grown."""
+    inbox = {
+        "a.txt": raw("Harbour wall falls at Velm", "Velm Courier", "The mayor spoke of twelve loose stones."),
+        "b.txt": raw("Velm wall falls into sea", "Harbour Echo", "Fishermen had warned of cracks since spring."),
+    }
+    config = write_site(tmp_path, inbox) / "mkdocs.yml"
+    states = [_convert_and_export(config)]
+    corrected = inbox["a.txt"].replace(b"twelve loose stones", b"thirty loose stones")
+    (tmp_path / "content/inbox/a.txt").write_bytes(corrected)
+    (tmp_path / "content/inbox/c.txt").write_bytes(raw("Boats sink as Velm wall falls", "Post", "Gulls sat on it."))
+    states.append(_convert_and_export(config))
+    files = [tmp_path / name for name in ("old.json", "new.json")]
+    for file, text in zip(files, states, strict=True):
+        file.write_text(text, encoding="utf-8")
+    assert [run("diff", file, file).output for file in files] == ["", ""]
+    data = json.loads(run("diff", "--json", *files).stdout)
+    jsonschema.validate(data, SCHEMA)
+    assert [each["title"] for each in data["added"]] == ["Boats sink as Velm wall falls"]
+    assert [(each["article"]["title"], each["event"]) for each in data["versions"]] == [
+        ("Harbour wall falls at Velm", "former")
+    ]
+    assert [field["field"] for each in data["changed"] for field in each["fields"]] == ["text"]
+    assert [each["changes"] for each in data["corrected"]] == [
+        [{"was": "twelve loose stones", "now": "thirty loose stones"}]
+    ]
+    assert ["grown" in each["events"] for each in data["stories"]] == [True]
+
+
+def _convert_and_export(config) -> str:
+    assert run("convert", "-f", config).exit_code == 0
+    return run("export", "-f", config).stdout
 
 
 @pytest.mark.parametrize(

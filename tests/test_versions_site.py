@@ -161,7 +161,8 @@ def test_a_figure_put_right_in_a_raw_file_is_told_where_it_stands(corrected):
     (notice,) = found.xpath("//*[@id='corrections']")
     said = " ".join(notice.text_content().split())
     assert said.startswith(
-        "Corrected 11 December 2015, 10:00 UTC: “Eleven people” was “Thirteen people”. The text before"
+        "Corrected; changed text arrived 11 December 2015, 10:00 UTC: "
+        "“Eleven people” was “Thirteen people”. The text before"
     )
     now, was, old = notice.xpath(".//p[@class='correction']/a/@href")
     root = "../../../../"
@@ -182,7 +183,7 @@ def test_the_former_text_leads_to_the_newest_and_says_what_was_wrong(corrected):
     assert old.xpath("//link[@rel='canonical']/@href") == [f"https://small.example/{ARTICLE}/"]
     notes = [" ".join(note.text_content().split()) for note in old.xpath("//*[@role='note']")]
     assert notes[0].startswith("A newer version: ")
-    assert notes[1].startswith("Corrected since 11 December 2015")
+    assert notes[1].startswith("Corrected since; changed text arrived 11 December 2015")
     (box,) = page(folder, ARTICLE).xpath("//section[h2='Earlier versions']")
     assert "until 11 December 2015" in " ".join(box.text_content().split())
 

@@ -20,7 +20,8 @@ from generator.extract.head.dateline import (
 )
 from generator.extract.head.dating import make_dateline, settle_dates
 from generator.extract.head.header import Header, read_header
-from generator.extract.head.source import is_address, is_nobody, is_same_name, read_copyright
+from generator.extract.head.source import is_address, is_agency, is_nobody, is_same_name, is_source, read_copyright
+from generator.extract.head.stamp import Stamp
 from generator.extract.language import detect_language, detect_other_language
 from generator.extract.lines import MOST_LINES, PROSE_WORDS, Line, count_words, split_lines
 from generator.extract.paragraphs import write_paragraphs
@@ -34,6 +35,7 @@ from generator.extract.story.region import find_brief, find_story
 from generator.extract.story.run_on import part_run_on
 from generator.extract.wire import join_datelines, mend_quotes, unwrap_lines
 from generator.model import Document, Extraction, RawArticle, Removed
+from generator.vocabulary.outlets import outlet_words
 
 _SPEAKERS = 12
 _OPENING = 4
@@ -41,6 +43,7 @@ _CAPTION_WORDS = 30
 _SAMPLE_LINES = 40
 _HEAD_LINES = 12
 _LAST_LINES = 3
+_ARTICLES = frozenset(("the", "of", "and"))
 _MOST_CODES = 6
 _UNSPACED_FROM = "\u3000"
 _CODE = re.compile(r"(?:[A-Z]{2,4}(?: [A-Z]{2,4}){0,3}|\d{6,8})\Z")
@@ -205,6 +208,21 @@ def _find_named_twice(lines: tuple[RoledLine, ...], header: Header, body: Body) 
     return body.copyright if name and name.isupper() else name
 
 
+def _find_agency(source: str, masthead: str | None, stamps: Sequence[Stamp]) -> tuple[str, str | None]:
+    """Who published a text, and whose copy it is where a byline names another than the masthead: `By A, Sample Wire`
+    below `Velm Courier` is the wire's copy in the Courier."""
+    if masthead is not None and is_source(masthead) and _is_other_house(source, masthead) and not is_agency(masthead):
+        return (source, None) if is_address(masthead) else (masthead, source)
+    named = (stamp.source for stamp in stamps if stamp.authors and stamp.source and is_agency(stamp.source))
+    return source, next((name for name in named if _is_other_house(source, name)), None)
+
+
+def _is_other_house(one: str, other: str) -> bool:
+    """Whether two names are of two outlets: not `Sample News` and `Sample Sport`, nor `The Post` and `Post Online`."""
+    first, second = ({*name.casefold().split()} - _ARTICLES for name in (one, other))
+    return (first & second) <= outlet_words() and not (first <= second or second <= first)
+
+
 def _make_document(header: Header, body: Body, dateline: PrintedDateline | None, named_twice: str | None) -> Document:
     stamps = (*header.stamps, *body.stamps)
     dates = settle_dates(header.stamps, body.stamps, dateline, body.copyright_line)
@@ -221,6 +239,9 @@ def _make_document(header: Header, body: Body, dateline: PrintedDateline | None,
         source = masthead or body.copyright
         review.append("source")
     agency = dateline.agency if dateline is not None and source is not None else None
+    if source is not None:
+        source, named_agency = _find_agency(source, masthead, stamps)
+        agency = agency or named_agency
     if dates.weak:
         review.append("published")
     return Document(

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator.model import EnrichedArticle, Entity
+from generator.vocabulary.countries import country_name
 
 _COMMON = 20
 """Named by more articles than this (or a hundredth of all, if that is more), a name is no evidence."""
@@ -40,7 +41,12 @@ class Company:
         return found
 
 
+def is_country(entity: Entity) -> bool:
+    """Whether an entity is a country. It has coordinates too, so its name has to tell."""
+    return entity.kind == "place" and entity.country is not None and entity.name == country_name(entity.country)
+
+
 def _is_telling(entity: Entity) -> bool:
     if entity.kind == "place":
-        return entity.latitude is not None or entity.country is None
+        return not is_country(entity)
     return entity.kind == "organisation" or " " in entity.name

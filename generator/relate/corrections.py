@@ -99,11 +99,13 @@ def _compare(
     if not changes and not (mended & _CORRECTING or notices):
         return None
     notes = [note for note in _notes(new) if note not in _notes(old)]
+    moment, is_arrival = _moment(old, new, notices)
     return Correction(
         article=newest,
         older=old.id,
         newer=new.id,
-        moment=_moment(old, new, notices),
+        moment=moment,
+        is_arrival=is_arrival,
         changes=changes,
         notices=tuple(dict.fromkeys((*(notice.text for notice in notices), *notes))),
     )
@@ -135,13 +137,16 @@ def _is_surely_one(old: Article, new: Article) -> bool:
     return bool((old.item and old.item == new.item) or (old.url and old.url == new.url))
 
 
-def _moment(old: Article, new: Article, notices: Sequence[Notice]) -> Moment | None:
-    """When it was corrected: as the notice says, else as the new version is stamped, else when the text was changed."""
+def _moment(old: Article, new: Article, notices: Sequence[Notice]) -> tuple[Moment | None, bool]:
+    """When it was corrected: as the notice says, else as the new version is stamped.
+
+    Else when the text was changed here, which is no moment of its source: the second value says so.
+    """
     if dates := [notice.date for notice in notices if notice.date is not None]:
-        return max(dates, key=instant)
+        return max(dates, key=instant), False
     if old.version_of is None or new.updated not in (None, old.updated):
-        return new.updated or moment_of(new)
-    return old.version_of.until
+        return new.updated or moment_of(new), False
+    return old.version_of.until, old.version_of.until is not None
 
 
 # --- what changed ----------------------------------------------------------------------------------------------------

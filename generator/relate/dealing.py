@@ -1,6 +1,7 @@
 """Groups as a site's own file wants them. In: groups that were found, overrides. Out: groups.
 
-    split   those that leave go together; of a list, each is of another group, and the others go where they are likest
+    split   those that leave go together, and with them the copies of their texts; of a list, each is of another group,
+            and the others go where they are likest
     merge   groups with a report of the list become one; then splits once more, for what only a merge brought together
     pin     the listed are a group as they are, and in no other
 
@@ -25,9 +26,11 @@ class Dealt(NamedTuple):
     parted: frozenset[int] = frozenset()
 
 
-def deal_groups(groups: Sequence[Group], overrides: Overrides, measure: Measure) -> Dealt:
-    """Apply the overrides; `measure` tells how alike two places are."""
-    found = _Groups(groups, overrides, measure)
+def deal_groups(
+    groups: Sequence[Group], overrides: Overrides, measure: Measure, copies: Iterable[tuple[int, int]] = ()
+) -> Dealt:
+    """Apply the overrides; `measure` tells how alike two places are, `copies` are pairs that carry one text."""
+    found = _Groups(groups, overrides, measure, copies if overrides.partings else ())
     for parting in overrides.partings:
         found.part(parting)
     for unit in dict.fromkeys(overrides.units.values()):
@@ -42,12 +45,18 @@ def deal_groups(groups: Sequence[Group], overrides: Overrides, measure: Measure)
 class _Groups:
     """Groups under way. An entry looks at the groups of the places that it names, not at all."""
 
-    def __init__(self, groups: Sequence[Group], overrides: Overrides, measure: Measure) -> None:
+    def __init__(
+        self, groups: Sequence[Group], overrides: Overrides, measure: Measure, copies: Iterable[tuple[int, int]]
+    ) -> None:
         self._overrides = overrides
         self._measure = measure
         self._groups: dict[int, Group] = {}
         self._home: dict[int, int] = {}
         self._next = 0
+        self._copies: dict[int, list[int]] = {}
+        for one, other in copies:
+            self._copies.setdefault(one, []).append(other)
+            self._copies.setdefault(other, []).append(one)
         self.parted: set[int] = set()
         for group in groups:
             self._add(group)
@@ -71,7 +80,7 @@ class _Groups:
         return taken
 
     def part(self, parting: Parting) -> None:
-        named = {place for each in parting.places for place in self._unit(each)}
+        named = self._with_copies({place for each in parting.places for place in self._unit(each)}, parting)
         for group in self._take(named):
             parts = self._leave(group, named, parting) if parting.others else self._deal(group, parting)
             if len(parts) > 1:
@@ -89,6 +98,15 @@ class _Groups:
 
     def _unit(self, place: int) -> tuple[int, ...]:
         return self._overrides.units.get(place, (place,))
+
+    def _with_copies(self, named: set[int], parting: Parting) -> set[int]:
+        """Who carries the text of a report that leaves goes with it, unless it carries that of one that stays."""
+        if not parting.others:
+            return named
+        staying = {place for each in parting.others for place in self._unit(each)}
+        held = staying.union(*(self._copies.get(place, ()) for place in staying))
+        leaving = {copy for place in named for copy in self._copies.get(place, ()) if copy not in held}
+        return named | {place for copy in leaving for place in self._unit(copy) if place not in staying}
 
     def _leave(self, group: Group, leaving: set[int], parting: Parting) -> list[Group]:
         if set(group).isdisjoint(parting.others):

@@ -78,13 +78,13 @@ def relate_articles(
     roundups = find_roundups(ordered, reports, comparison, pairs, mixed)
     groups = group_reports(reports, roundups, comparison, pairs, copies, options.story_threshold, options.story_days)
     overrides = settle_overrides(story_rules, ordered, everything, chains)
-    dealt = deal_groups(groups, overrides, lambda one, other: comparison.compare(one, other).among)
+    dealt = deal_groups(groups, overrides, lambda one, other: comparison.compare(one, other).among, copies)
     stories = make_stories(ordered, reports, dealt.groups, syndications, overrides)
     stories = add_mentions(stories, ordered, reports, pairs, roundups.difference(*dealt.groups))
     reasons = Reasons(ordered, reports, names)
     evidence = Evidence(
         reports=reports,
-        names=names,
+        titles=[each.article.title for each in ordered],
         reasons=reasons,
         likeness=likeness,
         measure=comparison.compare,

@@ -23,7 +23,7 @@ from generator.model import EnrichedArticle, Inclusion
 from generator.relate.chronology import day_of_article, days_between
 from generator.relate.cohesion import is_furniture, is_one_subject
 from generator.relate.overlap import Overlap, Text, measure
-from generator.relate.shingles import find_pairs
+from generator.relate.shingles import Hashes, find_pairs
 from generator.relate.sources import source_key
 from generator.relate.vectors import split_terms
 
@@ -92,8 +92,10 @@ def find_copies(articles: Sequence[EnrichedArticle], threshold: float) -> tuple[
 
 def find_shared(articles: Sequence[EnrichedArticle], threshold: float) -> Shared:
     """Copies, and texts within others, in order. `articles` come in the order of time."""
-    pairs, familiar = find_pairs([enriched.article for enriched in articles])
-    texts = {place: Text(articles[place].article, familiar) for place in sorted({at for pair in pairs for at in pair})}
+    hashes = Hashes()
+    pairs, familiar = find_pairs([enriched.article for enriched in articles], hashes)
+    places = sorted({place for pair in pairs for place in pair})
+    texts = {place: Text(articles[place].article, familiar, hashes) for place in places}
     alike = [match for pair in pairs if (match := _match(texts, pair, threshold)) is not None]
     found = [match for match in alike if not match.is_another]
     apart = _find_apart(found)

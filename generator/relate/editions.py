@@ -34,6 +34,8 @@ class _Group(NamedTuple):
     members: Mapping[str, EnrichedArticle]
     """By id."""
     topic: str | None
+    orders: Mapping[str, SortKey]
+    """What articles are put in order by; of all articles, by id."""
 
 
 class _Ranked(NamedTuple):
@@ -75,17 +77,18 @@ def _group_articles(
     """Every dated article in one group."""
     by_id = {article.article.id: article for article in articles}
     dated = {identity: each for identity, each in by_id.items() if day_of_article(each.article) is not None}
+    orders = {identity: newest_first(each) for identity, each in dated.items()}
     in_story = {identity for story in stories for identity in story.articles}
     for identity, article in dated.items():
         if identity not in in_story:
             topic = article.topics[0].id if article.topics else None
-            yield _Group(None, {identity: article}, _top_term(topic, parents))
+            yield _Group(None, {identity: article}, _top_term(topic, parents), orders)
     for story in stories:
         lead = by_id[story.articles[0]]
         # What most reports share, else the lead's first.
         topics = [*story.topics[:1], *(topic.id for topic in lead.topics[:1])]
         members = {identity: dated[identity] for identity in story.articles if identity in dated}
-        yield _Group(story.id, members, _top_term(topics[0] if topics else None, parents))
+        yield _Group(story.id, members, _top_term(topics[0] if topics else None, parents), orders)
 
 
 def _top_term(topic: str | None, parents: Mapping[str, str | None]) -> str | None:
@@ -111,12 +114,17 @@ def _make_items(
     for identity, day in days_in.items():
         for days in editions_of[day]:
             parts.setdefault(days, []).append(identity)
+    heard: dict[tuple[str, ...], tuple[int, int]] = {}
     for days, articles in parts.items():
+        if (reports := tuple(articles)) not in heard:  # a week often has what a month has
+            heard[reports] = voices.count(reports)
         earlier = bisect_left(told, days.first)
         before = told[earlier - 1] if earlier else None
-        news = telling.find_news(articles, days.first) if telling and before else None
-        recency = _measure_recency(max(days_in[identity] for identity in articles), days)
-        yield days, _rank(group, articles, before, news, recency, voices)
+        news = telling.find_news(articles, told[earlier]) if telling and before else None
+        sources, independent = heard[reports]
+        recency = _measure_recency(max([days_in[identity] for identity in articles]), days)
+        standing = Standing(sources, independent, news.share if news else 1.0, recency)
+        yield days, _rank(group, reports, before, news, standing)
 
 
 def _measure_recency(newest: date, days: Days) -> float:
@@ -124,28 +132,21 @@ def _measure_recency(newest: date, days: Days) -> float:
 
 
 def _rank(
-    group: _Group, articles: list[str], before: date | None, news: News | None, recency: float, voices: Voices
+    group: _Group, articles: tuple[str, ...], before: date | None, news: News | None, standing: Standing
 ) -> _Ranked:
-    parts = weigh(
-        Standing(
-            sources=voices.count_sources(articles),
-            independent=voices.count_independent(articles),
-            novelty=news.share if news else 1.0,
-            recency=recency,
-        )
-    )
+    parts = weigh(standing)
     if news:  # who tells something new comes first
-        articles = list(dict.fromkeys((*news.tellers, *articles)))
+        articles = tuple(dict.fromkeys((*news.tellers, *articles)))
     item = Item(
         story=group.story,
-        articles=tuple(articles),
+        articles=articles,
         topic=group.topic,
         score=add_points(parts),
         parts=parts,
         before=before,
         new=news.claims if news else (),
     )
-    place = (-item.score, -len(articles), newest_first(group.members[articles[0]]))
+    place = (-item.score, -len(articles), group.orders[articles[0]])
     return _Ranked(place, item, news is None or bool(news.tellers))
 
 

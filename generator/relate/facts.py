@@ -21,7 +21,7 @@ def say_fact(word: str, is_name: bool) -> str:
 
     `word` is in lower case and without signs at its ends; `is_name` tells of a capital within a sentence.
     """
-    if any(letter.isdigit() for letter in word):
+    if not word.isalpha() and any(letter.isdigit() for letter in word):
         return "".join(letter for letter in word if letter.isdigit()).lstrip("0") or "0"
     listed = _listed_facts().get(word)
     if listed is not None:

@@ -14,7 +14,7 @@ What is alike by terms that many articles have is copy of one template, not one 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil, log
 from typing import NamedTuple, TypeAlias
 
@@ -28,6 +28,7 @@ FAR, FADE_FAR = 0.5, 90
 
 NUMBERS, FILLING = "titles of one pattern with other numbers", "titles of one pattern about others"
 NAMES, STRANGERS = "other people and organisations", "no name in common"
+ELSEWHERE, ABROAD = "other places", "a title with a place that the other report does not name"
 TURNS, DAYS, FAR_DAYS = "titles that say the opposite", "other days", "days far apart"
 
 
@@ -42,12 +43,32 @@ class Weights(NamedTuple):
 ALONE = Weights(
     base=0.3,
     slope=1.4,
-    factors={NUMBERS: 0.25, FILLING: 0.25, NAMES: 0.6, STRANGERS: 0.6, TURNS: 0.25, DAYS: 0.57, FAR_DAYS: 0.6},
+    factors={
+        NUMBERS: 0.25,
+        FILLING: 0.25,
+        NAMES: 0.6,
+        STRANGERS: 0.6,
+        ELSEWHERE: 0.6,
+        ABROAD: 0.5,
+        TURNS: 0.25,
+        DAYS: 0.57,
+        FAR_DAYS: 0.6,
+    },
 )
 AMONG = Weights(
     base=0.5,
     slope=1.0,
-    factors={NUMBERS: 0.25, FILLING: 0.25, NAMES: 1.0, STRANGERS: 0.25, TURNS: 0.5, DAYS: 0.8, FAR_DAYS: 0.8},
+    factors={
+        NUMBERS: 0.25,
+        FILLING: 0.25,
+        NAMES: 1.0,
+        STRANGERS: 0.25,
+        ELSEWHERE: 0.8,
+        ABROAD: 0.4,
+        TURNS: 0.5,
+        DAYS: 0.8,
+        FAR_DAYS: 0.8,
+    },
 )
 """A pattern ("… sets quarterly dividend") weighs most, for it makes reports of different events alike. Names and days
 are found by rules and may be wrong; days further apart than `story_days` count twice.
@@ -179,6 +200,8 @@ def _find_contradictions(one: Report, other: Report, story_days: int) -> tuple[s
         found.append(NAMES)
     if _share_no_name(one, other):
         found.append(STRANGERS)
+    if one.day is not None and other.day is not None:
+        found.extend(_find_places_apart(one, other))
     if _turn_apart(one, other):
         found.append(TURNS)
     days = _days_between_events(one, other)
@@ -226,6 +249,21 @@ def _share_no_name(one: Report, other: Report) -> bool:
     if one.day is None or other.day is None or abs((one.day - other.day).days) > 1:
         return False
     return bool(one.principals and other.principals) and one.names.isdisjoint(other.names)
+
+
+def _find_places_apart(one: Report, other: Report) -> Iterator[str]:
+    """What the places say against one event.
+
+    Of 240 pairs of reports of one event that begin with places 2 of 100 name none in common, of ecbplus 8 of 100; of
+    214 pairs of two events there 35.
+    """
+    if not one.places or not other.places:
+        return
+    pairs = ((one, other), (other, one))
+    if one.places.isdisjoint(other.names) and other.places.isdisjoint(one.names):
+        yield ELSEWHERE
+    if any(here.title_places and here.title_places.isdisjoint(there.names) for here, there in pairs):
+        yield ABROAD
 
 
 def _turn_apart(one: Report, other: Report) -> bool:

@@ -3,7 +3,7 @@
     duplicate       copies of one report
     same-story      members of one story
     follow-up       of different stories on one subject, days apart, that titles or names share: the later follows up
-    shared-subject  any others that have enough in common
+    shared-subject  any others that have enough in common, if it can be told: a country and a topic are no reason
 
 A link has its counterpart in the other direction, with the same relation and score; `why` tells which is the later. An
 article has at most `most` links to its own story and `most` others. Where those it is nearest to have theirs already,
@@ -13,7 +13,7 @@ it points at the nearest of them without being pointed at.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.model import Link, Relation, Story
@@ -45,11 +45,11 @@ Pair = tuple[int, int]
 
 
 class _Tie(NamedTuple):
-    """What holds two articles together, by their places, the earlier first. `same`: copies, or members of one story."""
+    """What holds two articles together, by their places, the earlier first. In order, the strongest comes first."""
 
+    strength: float
+    """The score below zero."""
     pair: Pair
-    score: float
-    same: Relation | None
 
 
 def find_links(
@@ -65,15 +65,25 @@ def find_links(
     place = {report.id: at for at, report in enumerate(reports)}
     story = {place[member]: story.id for story in stories for member in story.articles}
     own = {pair for story in stories for pair in _pairs_of_lead(story, place)}
-    likes = {p: likeness.get(p) or Likeness(0.0, _words(reports, p)) for p in sorted({*likeness, *own, *copies})}
-    ties = [_tie(names, pair, like.words, story, copies) for pair, like in likes.items()]
-    siblings = [tie for tie in ties if tie.same]
-    others = [tie for tie in ties if not tie.same and tie.score >= LEAST]
-    chosen = [*_choose(siblings, most), *_choose(others, most)]
-    relations = {tie.pair: tie.same or _relate(reports, reasons, tie.pair, likes[tie.pair]) for tie, _ in chosen}
-    shared = {pair: tuple(reasons.say_shared(*pair)) for pair in relations}
-    links = (_make_link(reports, tie, relations[tie.pair], start, shared[tie.pair], copies) for tie, start in chosen)
-    return tuple(sorted(links, key=lambda link: (place[link.source], -link.score, place[link.target])))
+    unmeasured = {*own, *copies}.difference(likeness)
+    likes = (
+        {**likeness, **{pair: Likeness(0.0, _words(reports, pair)) for pair in unmeasured}} if unmeasured else likeness
+    )
+    siblings, others = _tie_all(names, likes, story, copies)
+    told: dict[Pair, tuple[str, ...]] = {}
+
+    def tell(pair: Pair) -> tuple[str, ...]:
+        # Asked of ties alone that there is room for: a pair in three.
+        if pair not in told:
+            told[pair] = tuple(reasons.say_shared(*pair))
+        return told[pair]
+
+    found: list[tuple[int, float, int, Link]] = []
+    for tie, starts in (*_choose(siblings, most), *_choose(others, most, tell)):
+        relation = _relate(reports, reasons, tie.pair, likes[tie.pair], story, copies)
+        found.extend(_make_links(tie, starts, reports, relation, tell(tie.pair), copies))
+    found.sort(key=lambda each: each[:3])
+    return tuple(link for *_, link in found)
 
 
 def _pairs_of_lead(story: Story, place: Mapping[str, int]) -> Iterator[Pair]:
@@ -87,15 +97,41 @@ def _words(reports: Sequence[Report], pair: Pair) -> float:
     return cosine(reports[one].vector, reports[other].vector)
 
 
-def _tie(names: Names, pair: Pair, words: float, story: Mapping[int, str], copies: Mapping[Pair, float]) -> _Tie:
+def _tie_all(
+    names: Names, likes: Mapping[Pair, Likeness], story: Mapping[int, str], copies: Mapping[Pair, float]
+) -> tuple[list[_Tie], list[_Tie]]:
+    """The ties of copies and of members of one story, and all others that are worth a link."""
+    siblings: list[_Tie] = []
+    others: list[_Tie] = []
+    rows = names.weights
+    for pair, like in likes.items():
+        one, other = pair
+        if pair in copies:
+            siblings.append(_Tie(-1.0, pair))
+            continue
+        # Most pairs share no name, which is known before anything is weighed.
+        named = 0.0 if rows[one].keys().isdisjoint(rows[other]) else names.likeness(one, other)
+        score = min(1.0, round(like.words + named / 2, 4))
+        if one in story and story[one] == story.get(other):
+            siblings.append(_Tie(-score, pair))
+        elif score >= LEAST:
+            others.append(_Tie(-score, pair))
+    return siblings, others
+
+
+def _relate(
+    reports: Sequence[Report],
+    reasons: Reasons,
+    pair: Pair,
+    like: Likeness,
+    story: Mapping[int, str],
+    copies: Mapping[Pair, float],
+) -> Relation:
     if pair in copies:
-        return _Tie(pair=pair, score=1.0, same="duplicate")
+        return "duplicate"
     one, other = pair
-    score = min(1.0, round(words + names.likeness(one, other) / 2, 4))
-    return _Tie(pair=pair, score=score, same="same-story" if one in story and story[one] == story.get(other) else None)
-
-
-def _relate(reports: Sequence[Report], reasons: Reasons, pair: Pair, like: Likeness) -> Relation:
+    if one in story and story[one] == story.get(other):
+        return "same-story"
     gap = days_between(*(reports[at].day for at in pair))
     follows = gap is not None and 1 <= gap <= FOLLOW_UP_DAYS and like.words >= FOLLOW_UP
     if follows and OTHERS.isdisjoint(like.against) and _goes_on(reasons, pair, like):
@@ -107,43 +143,50 @@ def _goes_on(reasons: Reasons, pair: Pair, like: Likeness) -> bool:
     return like.titles + NAME * min(NAMED, len(reasons.telling_names(*pair))) >= GOES_ON
 
 
-def _choose(ties: Sequence[_Tie], most: int) -> Iterator[tuple[_Tie, int]]:
-    """Ties to show and the place each is seen from: the strongest first, as long as both ends have room."""
+def _choose(
+    ties: list[_Tie], most: int, tell: Callable[[Pair], Sequence[str]] | None = None
+) -> Iterator[tuple[_Tie, tuple[int, ...]]]:
+    """Ties to show and the places each is seen from: the strongest first, as long as both ends have room.
+
+    With `tell`, ties of which it has something to say.
+    """
     degree: defaultdict[int, int] = defaultdict(int)
-    ranked = sorted(ties, key=lambda tie: (-tie.score, tie.pair))
     left = []
-    for tie in ranked:
+    for tie in sorted(ties):
         one, other = tie.pair
         if degree[one] < most and degree[other] < most:
-            degree[one] += 1
-            degree[other] += 1
-            yield tie, one
-            yield tie, other
-        else:
+            if tell is None or tell(tie.pair):
+                degree[one] += 1
+                degree[other] += 1
+                yield tie, tie.pair
+        elif not degree[one] or not degree[other]:
             left.append(tie)
     for tie in left if most else ():
-        for place in tie.pair:
-            if not degree[place]:
-                degree[place] += 1
-                yield tie, place
+        lonely = tuple(place for place in tie.pair if not degree[place])
+        if lonely and (tell is None or tell(tie.pair)):
+            degree.update(dict.fromkeys(lonely, 1))
+            yield tie, lonely
 
 
-def _make_link(
-    reports: Sequence[Report],
+def _make_links(
     tie: _Tie,
+    starts: Sequence[int],
+    reports: Sequence[Report],
     relation: Relation,
-    start: int,
     shared: Sequence[str],
     copies: Mapping[Pair, float],
-) -> Link:
+) -> Iterator[tuple[int, float, int, Link]]:
+    """A link from each of `starts`, with what it is put in order by: its source, its score, its target."""
     one, other = tie.pair
-    end = other if start == one else one
     same = [f"{round(copies[tie.pair] * 100)}% of the text in common"] if tie.pair in copies else []
-    when = say_distance(reports[start].day, reports[end].day, exact=relation == "follow-up")
-    return Link(
-        source=reports[start].id,
-        target=reports[end].id,
-        relation=relation,
-        score=tie.score,
-        why=(*same, *shared, *when),
-    )
+    for start in starts:
+        end = other if start == one else one
+        when = say_distance(reports[start].day, reports[end].day, exact=relation == "follow-up")
+        link = Link(
+            source=reports[start].id,
+            target=reports[end].id,
+            relation=relation,
+            score=-tie.strength,
+            why=(*same, *shared, *when),
+        )
+        yield start, tie.strength, end, link

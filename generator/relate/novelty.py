@@ -38,7 +38,7 @@ _LONGEST_CLAIM = 320
 """Characters: a longer sentence tells too much at once to stand in a list."""
 _OPENING = 3
 """Sentences that open a report; later ones that speak of the past alone are background."""
-_MOST_FACTS, _FADING = 2, 0.15
+_MOST_FACTS, _FADING, _BACKGROUND = 2, 0.15, 0.25
 _CANDIDATES = 40
 """Sentences that are weighed for being named: bounds the cost of a long day."""
 
@@ -62,175 +62,239 @@ class _Utterance(NamedTuple):
 
     article: str
     sentence: int | None
+    span: Span | None
     terms: tuple[str, ...]
-    """In one order: the last bit of a sum of weights depends on it."""
-    weights: tuple[float, ...]
-    whole: float
+    """In the order of the text: the last bit of a sum of weights depends on it."""
     facts: frozenset[str]
-    stands_alone: float
-    """How well it reads out of its place: 0 where it may not be named as a claim."""
+    is_background: bool
+
+
+class _Fresh(NamedTuple):
+    """What an utterance tells that was not told before some day."""
+
+    utterance: _Utterance
+    weights: Mapping[str, float]
+    """Of its new terms, those that count."""
+    whole: float
+    """The weight of all its terms."""
+    facts: frozenset[str]
+
+    @property
+    def share(self) -> float:
+        """The share of the weight of its terms that is new."""
+        return sum(self.weights.values()) / self.whole if self.weights else 0.0
+
+    def without(self, told: frozenset[str]) -> _Fresh:
+        """What is new in it beside something else that is."""
+        weights = {term: weight for term, weight in self.weights.items() if term not in told}
+        return self._replace(weights=weights, facts=self.facts - told)
+
+    def is_new(self) -> bool:
+        """Whether it tells something new."""
+        if len(self.utterance.terms) < _LEAST_TERMS:
+            return False
+        if self.has_figure():
+            return True
+        if self.facts:
+            return self.share >= _NEW_SHARE_WITH_FACT
+        return any(len(self.weights) >= terms and self.share >= least for least, terms in _NEW_ENOUGH)
+
+    def is_new_lead(self) -> bool:
+        """The same of a first sentence, which says by custom what is new, maybe in words that were all used before."""
+        return len(self.utterance.terms) >= _LEAST_TERMS and self.share >= _NEW_SHARE_WITH_FACT
+
+    def has_figure(self) -> bool:
+        """Whether it opens a report with a number that was not told: a toll that rose needs no other new word."""
+        sentence = self.utterance.sentence
+        return sentence is not None and sentence < _OPENING and any(fact.startswith(_NUMBER) for fact in self.facts)
+
+    def measure(self) -> float:
+        """How telling it is: its new share and its facts, and that it stands early, as news does."""
+        early = 1.0 / (1.0 + _FADING * (self.utterance.sentence or 0))
+        background = _BACKGROUND if self.utterance.is_background else 1.0
+        return (self.share + 0.5 * min(len(self.facts), _MOST_FACTS)) * early * background
+
+
+class _Report(NamedTuple):
+    """What one report tells since some day."""
+
+    share: float
+    says_new: bool
+    found: tuple[_Fresh, ...]
+    """Its new sentences, in order."""
 
 
 class Telling:
     """A story's dated reports, taken apart. `weights` has the terms of each, by article id."""
 
     def __init__(self, reports: Sequence[EnrichedArticle], weights: Mapping[str, Vector]) -> None:
+        self._weights = weights
+        self._articles = {report.article.id: report.article for report in reports}
         self._said: dict[str, tuple[_Utterance, ...]] = {}
         self._first: dict[str, date] = {}
         """The first day on which something was told."""
-        dated = [(day, report) for report in reports if (day := day_of_article(report.article)) is not None]
-        start = min((day for day, _ in dated), default=date.max)
-        for day, report in dated:
-            said = tuple(_take_apart(report, weights[report.article.id], day, start))
-            self._said[report.article.id] = said
-            for utterance in said:
-                for told in (*utterance.terms, *utterance.facts):
-                    if self._first.setdefault(told, day) > day:
-                        self._first[told] = day
+        self._known: dict[tuple[str, date], _Report] = {}
+        days: dict[date, list[EnrichedArticle]] = {}
+        for report in reports:
+            if (day := day_of_article(report.article)) is not None:
+                days.setdefault(day, []).append(report)
+        start = min(days, default=date.max)
+        for day in sorted(days):
+            told = self._take_apart(days[day], day, start)
+            self._first.update(dict.fromkeys(told.difference(self._first), day))
+
+    def _take_apart(self, reports: Iterable[EnrichedArticle], day: date, start: date) -> set[str]:
+        """Keep what the reports of a day say; all that they tell. Nobody asks what is new on the first day."""
+        told: set[str] = set()
+        for report in reports:
+            if day == start:
+                told.update(_list_told(report, day, start))
+                continue
+            said = self._said[report.article.id] = tuple(_take_apart(report, day, start))
+            told.update(*(utterance.terms for utterance in said), *(utterance.facts for utterance in said))
+        return told
 
     def find_news(self, articles: Iterable[str], since: date) -> News:
-        """What some of the reports, all of them of `since` or later, tell that was not told before that day."""
-        best = 0.0
-        found: list[_Utterance] = []
-        tellers: list[str] = []
-        for article in articles:
-            said = self._said[article]
-            new = [utterance for utterance in said if self._is_new(utterance, since)]
-            if self._says_something_new(said, new, since):
-                tellers.append(article)
-                best = max(best, len(new) / len(said))
-                # The first sentence says by custom what is new, and may say it in words that were all used before.
-                lead = (u for u in said[:2] if u.sentence == 0 and u not in new[:2] and self._is_new_lead(u, since))
-                found.extend((*lead, *new))
-        return News(best, self._choose(found, since), tuple(tellers))
+        """What some of the reports tell that was not told before a day.
 
-    def _says_something_new(self, said: Sequence[_Utterance], new: Sequence[_Utterance], since: date) -> bool:
-        if not new:
-            return False
-        share = len(new) / len(said)
-        if share >= _PLAIN_SHARE or (share >= _LEAST_SHARE and len(new) >= _LEAST_SENTENCES):
-            return True
-        title_share, terms = self._new_terms(said[0], since)
-        title_is_new = title_share >= _TITLE_SHARE and terms >= _TITLE_TERMS
-        return title_is_new or any(self._has_new_figure(utterance, since) for utterance in new)
+        All are of `since` or later, which is a day of a report and not the first.
+        """
+        reports = {article: self._find_new(article, since) for article in articles}
+        telling = {article: report for article, report in reports.items() if report.says_new}
+        best = max((report.share for report in telling.values()), default=0.0)
+        return News(best, self._choose([fresh for each in telling.values() for fresh in each.found]), tuple(telling))
 
-    def _is_new(self, utterance: _Utterance, since: date, named: frozenset[str] = frozenset()) -> bool:
-        """Whether it tells something that was neither told before `since` nor is among `named`."""
-        if len(utterance.terms) < _LEAST_TERMS:
-            return False
-        if self._has_new_figure(utterance, since, named):
-            return True
-        share, new = self._new_terms(utterance, since, named)
-        if self._new_facts(utterance, since, named):
-            return share >= _NEW_SHARE_WITH_FACT
-        return any(share >= least and new >= terms for least, terms in _NEW_ENOUGH)
+    def _find_new(self, article: str, since: date) -> _Report:
+        """What one report tells; weeks, months and years that begin with one day ask the same."""
+        report = self._known.get((article, since))
+        if report is None:
+            said = [self._look_at(utterance, since) for utterance in self._said[article]]
+            new = [fresh for fresh in said if fresh.is_new()]
+            lead = [fresh for fresh in said[:2] if fresh.utterance.sentence == 0 and not fresh.is_new()]
+            found = (*(fresh for fresh in lead if fresh.is_new_lead()), *new)
+            report = _Report(len(new) / len(said), _says_something_new(said, new), found)
+            self._known[article, since] = report
+        return report
 
-    def _is_new_lead(self, utterance: _Utterance, since: date, named: frozenset[str] = frozenset()) -> bool:
-        share, _ = self._new_terms(utterance, since, named)
-        return len(utterance.terms) >= _LEAST_TERMS and share >= _NEW_SHARE_WITH_FACT
+    def _look_at(self, utterance: _Utterance, since: date) -> _Fresh:
+        first, table = self._first, self._weights[utterance.article]
+        terms = [term for term in utterance.terms if first[term] >= since and term in table]
+        facts = frozenset(fact for fact in utterance.facts if first[fact] >= since)
+        if not terms:
+            return _Fresh(utterance, {}, 0.0, facts)
+        whole = sum([table[term] for term in utterance.terms if term in table])
+        return _Fresh(utterance, {term: table[term] for term in terms}, whole, facts)
 
-    def _has_new_figure(self, utterance: _Utterance, since: date, named: frozenset[str] = frozenset()) -> bool:
-        """Whether it opens a report with a number that was not told: a toll that rose needs no other new word."""
-        if utterance.sentence is None or utterance.sentence >= _OPENING:
-            return False
-        return any(
-            fact.startswith(_NUMBER) and self._first[fact] >= since and fact not in named for fact in utterance.facts
-        )
-
-    def _new_terms(self, utterance: _Utterance, since: date, named: frozenset[str] = frozenset()) -> tuple[float, int]:
-        """The share of the weight of its terms that is new, and how many terms are."""
-        part, new, first = 0.0, 0, self._first
-        for term, weight in zip(utterance.terms, utterance.weights, strict=True):
-            if weight and first[term] >= since and term not in named:
-                part += weight
-                new += 1
-        return (part / utterance.whole if new else 0.0), new
-
-    def _new_facts(self, utterance: _Utterance, since: date, named: frozenset[str] = frozenset()) -> int:
-        return sum(1 for fact in utterance.facts if self._first[fact] >= since and fact not in named)
-
-    def _choose(self, found: Sequence[_Utterance], since: date) -> tuple[Claim, ...]:
+    def _choose(self, found: Sequence[_Fresh]) -> tuple[Claim, ...]:
         """The sentences that tell most, none of which tells what another of them does."""
-        ranked = sorted((-self._measure(u, since), place) for place, u in enumerate(found) if u.stands_alone)
-        named: frozenset[str] = frozenset()
+        ranked = sorted(
+            (-round(value, 4), place) for place, fresh in enumerate(found) if (value := self._measure(fresh))
+        )
+        told: frozenset[str] = frozenset()
         chosen: list[int] = []
         for _, place in ranked[:_CANDIDATES]:
-            utterance = found[place]
-            is_new = self._is_new_lead if utterance.sentence == 0 else self._is_new
-            if len(chosen) < MOST_CLAIMS and is_new(utterance, since, named):
-                named |= utterance.facts.union(utterance.terms)
+            if len(chosen) == MOST_CLAIMS:
+                break
+            fresh = found[place].without(told) if told else found[place]
+            if fresh.is_new_lead() if fresh.utterance.sentence == 0 else fresh.is_new():
+                told |= fresh.utterance.facts.union(fresh.utterance.terms)
                 chosen.append(place)
-        named_ones = (found[place] for place in sorted(chosen))
-        return tuple(Claim(article=u.article, sentence=u.sentence) for u in named_ones if u.sentence is not None)
+        named = (found[place].utterance for place in sorted(chosen))
+        return tuple(Claim(article=u.article, sentence=u.sentence) for u in named if u.sentence is not None)
 
-    def _measure(self, utterance: _Utterance, since: date) -> float:
-        """How telling a new sentence is: its new share and its facts, and that it stands early, as news does."""
-        share, _ = self._new_terms(utterance, since)
-        facts = min(self._new_facts(utterance, since), _MOST_FACTS)
-        early = 1.0 / (1.0 + _FADING * (utterance.sentence or 0))
-        return round((share + 0.5 * facts) * early * utterance.stands_alone, 4)
+    def _measure(self, fresh: _Fresh) -> float:
+        """How telling a new sentence is by itself; 0 for one that may not be named, and for a title."""
+        span = fresh.utterance.span
+        if span is None:
+            return 0.0
+        text = self._articles[fresh.utterance.article].text[span.start : span.end]
+        return fresh.measure() * _stands_alone(text)
 
 
-def _take_apart(report: EnrichedArticle, weights: Vector, day: date, start: date) -> Iterator[_Utterance]:
+def _says_something_new(said: Sequence[_Fresh], new: Sequence[_Fresh]) -> bool:
+    if not new:
+        return False
+    share = len(new) / len(said)
+    if share >= _PLAIN_SHARE or (share >= _LEAST_SHARE and len(new) >= _LEAST_SENTENCES):
+        return True
+    title = said[0]
+    title_is_new = title.share >= _TITLE_SHARE and len(title.weights) >= _TITLE_TERMS
+    return title_is_new or any(fresh.has_figure() for fresh in new)
+
+
+# --- sentences -------------------------------------------------------------------------------------------------------
+
+
+def _take_apart(report: EnrichedArticle, day: date, start: date) -> Iterator[_Utterance]:
     article = report.article
-    yield _make_utterance(article.id, None, article.title, weights, set(), 0.0)
+    yield _Utterance(article.id, None, None, _list_terms(article.title), frozenset(), False)
     known = bool(article.sentences)
     for place, (span, text, facts, past) in enumerate(_cut_sentences(report, day, start)):
-        background = past and place >= _OPENING
-        alone = _stands_alone(article.text[span.start : span.end], background) if known else 0.0
-        yield _make_utterance(article.id, place if known else None, text, weights, facts, alone)
+        terms = _list_terms(text)
+        numbers = (_NUMBER + term for term in terms if term[0].isdigit()) if known else ()
+        facts = facts.union(numbers)
+        number, where = (place, span) if known else (None, None)
+        yield _Utterance(article.id, number, where, terms, facts, past and place >= _OPENING)
 
 
-def _make_utterance(
-    article: str, sentence: int | None, text: str, weights: Vector, facts: set[str], alone: float
-) -> _Utterance:
-    terms = sorted(set(split_terms(text)))
-    weighed = tuple([weights.get(term, 0.0) for term in terms])
-    if sentence is not None:
-        facts.update(_NUMBER + term for term in terms if term[0].isdigit())
-    return _Utterance(article, sentence, tuple(terms), weighed, sum(weighed), frozenset(facts), alone)
+def _list_told(report: EnrichedArticle, day: date, start: date) -> set[str]:
+    """All that a report tells."""
+    told: set[str] = set()
+    texts = []
+    for _, text, facts, _ in _cut_sentences(report, day, start):
+        told |= facts
+        texts.append(text)
+    terms = split_terms(" ".join(texts))
+    if report.article.sentences:
+        told.update(_NUMBER + term for term in terms if term[0].isdigit())
+    told.update(terms, split_terms(report.article.title))
+    return told
 
 
-def _stands_alone(sentence: str, background: bool) -> float:
+def _list_terms(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(split_terms(text)))
+
+
+def _stands_alone(sentence: str) -> float:
     """How well a sentence reads by itself: not at all where it is long, or no whole one (a credit, a rest)."""
     text = sentence.strip()
     if not text or len(text) > _LONGEST_CLAIM or text[-1].isalnum() or text[0].islower() or text[0] in "([":
         return 0.0
     is_halved = text.count('"') % 2 == 1 or text.count("“") != text.count("”")
-    return (0.5 if is_halved else 1.0) * (0.25 if background else 1.0)
+    return 0.5 if is_halved else 1.0
 
 
-def _cut_sentences(report: EnrichedArticle, day: date, start: date) -> Iterator[tuple[Span, str, set[str], bool]]:
+def _cut_sentences(report: EnrichedArticle, day: date, start: date) -> Iterator[tuple[Span, str, frozenset[str], bool]]:
     """Each sentence, its text without the days in it, the names and days ahead in it, and whether it is of the past.
 
     That is where it speaks of time before the story's `start` alone.
     """
-    text = report.article.text
+    text, today, begun = report.article.text, day.isoformat(), start.isoformat()
     names, days = iter(report.mentions), iter(report.dates)
     name, spoken = next(names, None), next(days, None)
     for span in report.article.sentences or _whole(report.article):
-        facts: set[str] = set()
+        facts: list[str] = []
         while name is not None and name.span.start < span.end:
             if name.span.start >= span.start:
-                facts.add(f"name {name.entity}")
+                facts.append(f"name {name.entity}")
             name = next(names, None)
         parts, at, past = [], span.start, set()
         while spoken is not None and spoken.span.start < span.end:
             if spoken.span.start >= at:
                 parts.append(text[at : spoken.span.start])
                 at = spoken.span.end
-                past.add(_is_before(spoken, start))
-                if len(spoken.value) == 10 and spoken.type == "DATE" and spoken.value > day.isoformat():
-                    facts.add(f"day {spoken.value}")
+                past.add(_is_before(spoken, begun))
+                if len(spoken.value) == 10 and spoken.type == "DATE" and spoken.value > today:
+                    facts.append(f"day {spoken.value}")
             spoken = next(days, None)
         parts.append(text[at : span.end])
-        yield span, " ".join(parts), facts, past == {True}
+        yield span, " ".join(parts), frozenset(facts), past == {True}
 
 
-def _is_before(spoken: DateMention, day: date) -> bool:
+def _is_before(spoken: DateMention, day: str) -> bool:
     """Whether a day, month, year or decade (`2015-12-10`, `2015-12`, `2015`, `201`) lies before a day."""
     value = spoken.value[:10]
-    return spoken.type == "DATE" and value[:1].isdigit() and value < day.isoformat()[: len(value)]
+    return spoken.type == "DATE" and value[:1].isdigit() and value < day[: len(value)]
 
 
 def _whole(article: Article) -> tuple[Span, ...]:

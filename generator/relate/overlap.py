@@ -47,8 +47,9 @@ class Block(NamedTuple):
 class Text:
     """An article's words, and what comparing asks of them, each made when first asked for."""
 
-    def __init__(self, article: Article, familiar: frozenset[int]) -> None:
+    def __init__(self, article: Article, familiar: frozenset[int], hashes: Hashes) -> None:
         self.article = article
+        self._hashes = hashes
         self._familiar = familiar
         self._printed = article.text.split()
         printed = split_words(article.text)
@@ -62,7 +63,7 @@ class Text:
         """1 for each word of a familiar passage."""
         marks = bytearray(len(self.words))
         last = None
-        for at, shingle in sample_shingles(self._looked_up, Hashes()).items() if self._familiar else ():
+        for at, shingle in sample_shingles(self._looked_up, self._hashes).items() if self._familiar else ():
             if shingle in self._familiar:
                 start = at if last is None else last
                 marks[start : at + WIDTH] = b"\1" * (min(at + WIDTH, len(marks)) - start)

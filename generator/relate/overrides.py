@@ -232,6 +232,7 @@ def find_unmatched_stories(digest: Digest, rules: StoryRules = NO_STORY_RULES) -
     for key, line, name in _list_names(rules):
         if lack := _say_lack(names.find(name), name):
             yield _tell(rules, line, f"{key}: {name}: {lack}")
+    yield from _find_doubles(rules, names)
     story = {article: story.id for story in digest.stories for article in story.articles}
     for key, entries in (
         ("pin: lead", [(pin.lead, pin.lead, pin.line) for pin in rules.pins if pin.lead]),
@@ -262,6 +263,19 @@ def _list_names(rules: StoryRules) -> Iterator[tuple[str, int, str]]:
         yield from (("pin", pin.line, name) for name in names)
     for title in rules.titles:
         yield "rename", title.line, title.article
+
+
+def _find_doubles(rules: StoryRules, names: ArticleNames) -> Iterator[Problem]:
+    """A problem for each list in which two names mean one article: its id and its path, or two versions of it."""
+    lists = [("merge", merge.line, merge.articles) for merge in rules.merges]
+    lists += [("split", split.line, each) for split in rules.splits for each in (split.articles, split.others)]
+    lists += [("pin", pin.line, pin.articles) for pin in rules.pins]
+    for key, line, articles in lists:
+        first: dict[tuple[str, ...], str] = {}
+        for name in articles:
+            ids = names.find(name)
+            if len(ids) == 1 and first.setdefault(ids, name) != name:
+                yield _tell(rules, line, f"{key}: {name}: is the same article as {first[ids]}; remove one of the two")
 
 
 def _say_lack(ids: Sequence[str], name: str) -> str:

@@ -74,6 +74,10 @@ class Voices:
         self._articles = {enriched.article.id: enriched.article for enriched in articles}
         self._carried = Carried(syndications)
 
+    def count(self, articles: Sequence[str]) -> tuple[int, int]:
+        """Both counts; most items are one article."""
+        return (1, 1) if len(articles) == 1 else (self.count_sources(articles), self.count_independent(articles))
+
     def count_sources(self, articles: Iterable[str]) -> int:
         """Different sources of some articles."""
         return len({self._sources.get(article) for article in articles})

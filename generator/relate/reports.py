@@ -16,6 +16,9 @@ from generator.relate.vectors import Vector, make_vectors, split_terms
 LEAD_CHARACTERS = 600
 """The head of a report, which says what happened, to whom and when; what follows is background."""
 
+BEGINNING = 200
+"""Characters that say where it happened: further on, reports name places that they compare with."""
+
 OPENING = 2
 """Sentences that open a report; where they are not known, its lead's characters."""
 
@@ -34,8 +37,8 @@ class Report:
     """The terms of the title with their weights in `vector`."""
     headline: frozenset[str]
     """Terms that the title alone has, not the text."""
-    opening: Vector
-    """The terms of the first sentences with their weights in `vector`."""
+    opening: tuple[str, ...]
+    """The terms of the first sentences that `vector` has."""
     numbers: frozenset[str]
     """Numbers in the title."""
     turns: frozenset[str]
@@ -44,6 +47,10 @@ class Report:
     """Ids of all entities."""
     principals: frozenset[str]
     """Ids of the people and organisations of title and lead."""
+    places: frozenset[str]
+    """Ids of the places of title and beginning (`BEGINNING`)."""
+    title_places: frozenset[str]
+    """Ids of the places that the title names."""
     event_days: frozenset[date]
     """Days that the lead states."""
 
@@ -70,17 +77,20 @@ def _make_report(
     article: EnrichedArticle, title: Sequence[str], opening: Sequence[str], rest: Sequence[str], vector: Vector
 ) -> Report:
     record = article.article
+    title_places = frozenset(_find_title_places(article))
     return Report(
         id=record.id,
         day=day_of_article(record),
         vector=vector,
         title={term: vector[term] for term in dict.fromkeys(title) if term in vector},
         headline=frozenset(title).difference(opening, rest),
-        opening={term: vector[term] for term in dict.fromkeys(opening) if term in vector},
+        opening=tuple([term for term in dict.fromkeys(opening) if term in vector]),
         numbers=frozenset(_NUMBER.findall(record.title)),
         turns=find_turns(record.title.casefold().split()),
         names=frozenset(entity.id for entity in article.entities),
         principals=frozenset(_find_principals(article)),
+        places=title_places.union(_find_early_places(article)),
+        title_places=title_places,
         event_days=frozenset(_find_event_days(article)),
     )
 
@@ -91,6 +101,15 @@ def _find_principals(article: EnrichedArticle) -> Iterator[str]:
     for entity in article.entities:
         if entity.kind != "place" and (entity.id in in_lead or is_named(entity, title)):
             yield entity.id
+
+
+def _find_early_places(article: EnrichedArticle) -> Iterator[str]:
+    return (m.entity for m in article.mentions if m.span.start < BEGINNING and m.kind == "place")
+
+
+def _find_title_places(article: EnrichedArticle) -> Iterator[str]:
+    title = spaced(article.article.title)
+    return (entity.id for entity in article.entities if entity.kind == "place" and is_named(entity, title))
 
 
 def _find_event_days(article: EnrichedArticle) -> Iterator[date]:
@@ -113,7 +132,7 @@ def title_share(one: Report, other: Report) -> float:
 
 def opening_share(one: Report, other: Report) -> float:
     """How much of the weight of one report's opening is in the other report's text; 0.5 where it has no term."""
-    return _share(one.opening, other)
+    return _share({term: one.vector[term] for term in one.opening}, other)
 
 
 def _share(terms: Vector, other: Report) -> float:

@@ -8,6 +8,7 @@ articles that name no source nobody can tell.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -52,17 +53,16 @@ class Hashes(dict[str, int]):
         return value
 
 
-def find_pairs(articles: Sequence[Article]) -> tuple[list[Pair], frozenset[int]]:
+def find_pairs(articles: Sequence[Article], hashes: Hashes) -> tuple[list[Pair], frozenset[int]]:
     """Pairs, the earlier first, that share enough to be worth measuring; and the familiar shingles."""
-    hashes = Hashes()
-    rows = [list(sample_shingles(split_words(article.text), hashes).values()) for article in articles]
+    rows = [array("Q", sample_shingles(split_words(article.text), hashes).values()) for article in articles]
     carriers = _find_carriers(rows)
     familiar = _find_familiar(carriers, articles)
     pairs: list[Pair] = []
-    sizes = [len(row) - sum(1 for shingle in row if shingle in familiar) for row in rows]
+    sizes = [len(row) - sum(map(familiar.__contains__, row)) for row in rows]
+    earliest = {shingle: places[:_EARLIEST] for shingle, places in carriers.items() if shingle not in familiar}
     for place, row in enumerate(rows):
-        looked_up = (shingle for shingle in row if shingle in carriers and shingle not in familiar)
-        shared = Counter(chain.from_iterable(carriers[shingle][:_EARLIEST] for shingle in looked_up))
+        shared = Counter(chain.from_iterable([earliest[shingle] for shingle in row if shingle in earliest]))
         for other in sorted(shared):
             least = max(_LEAST_SHARED, _HINT * min(sizes[place], sizes[other]))
             if other < place and shared[other] >= least:
@@ -98,9 +98,8 @@ def _find_carriers(rows: Sequence[Sequence[int]]) -> dict[int, list[int]]:
         once |= found
     carriers: defaultdict[int, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
-        for shingle in dict.fromkeys(row):
-            if shingle in twice:
-                carriers[shingle].append(place)
+        for shingle in twice.intersection(row):  # in any order: each has a list of its own
+            carriers[shingle].append(place)
     return dict(carriers)
 
 

@@ -4,24 +4,25 @@ Two raids on jewellers in one city, or one law in two states, share so many rare
 yet joins the reports of one long event. What parts them is what the group itself varies in: weighed by how few of the
 group's reports have a term, the reports of one event stay alike and those of two have hardly a term in common.
 
-A group is cut in two where both halves hold enough reports and their mean likeness across is far below that within:
-the less far, the plainer their days tell two events.
+Groups that came on one day are cut in two where both halves hold enough reports and their mean likeness across is far
+below that within: the less far, the plainer their days tell two events (`tell_apart`). By the same measure two groups
+of different days stay two (`are_apart`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from math import log, sqrt
 
 from generator.relate.dendrogram import Node, build_tree
+from generator.relate.reports import Report
 from generator.relate.vectors import Vector, cosine, heaviest
 
 ENOUGH = 3
 """Reports that make an event of their own beside another: two may be alike by chance."""
 
-MINGLED, UNDATED, PARTED = 0.31, 0.34, 0.62
+MINGLED, UNDATED, PARTED = 0.3, 0.34, 0.62
 """Likeness across, as a share of that within, below which two halves are two events: where they were reported in the
 same days, where nothing is known of their days (or little lies between them), where days without a report do.
 
@@ -35,35 +36,57 @@ COPY = 0.6
 MOST = 60
 """Reports of a group that are compared, evenly spread; the others go with the half they are nearest to."""
 
+MOST_OF_TWO = 12
+"""Reports of either of two groups that are compared."""
+
 TERMS = 80
 """Terms of a report that are compared, the heaviest."""
 
 
-def tell_apart(vectors: Sequence[Vector], days: Sequence[date | None], gap: int) -> list[list[int]]:
+PAIR = 2
+"""Reports of different days that may be an event beside another, where the days are known."""
+
+
+def tell_apart(reports: Sequence[Report], gap: int) -> list[list[int]]:
     """Places of the reports of each event, each in order, the events by their first; one list where it is one event.
 
-    `days` are those of the reports; `gap` days or more without a report part two events.
+    `gap` days or more without a report part two events.
     """
-    if len(vectors) < 2 * ENOUGH:
-        return [list(range(len(vectors)))]
-    chosen = [place * len(vectors) // MOST for place in range(MOST)] if len(vectors) > MOST else range(len(vectors))
-    group = _Group([vectors[place] for place in chosen], [days[place] for place in chosen], gap)
+    if len(reports) < 2 * ENOUGH:
+        return [list(range(len(reports)))]
+    chosen = _choose(len(reports), MOST)
+    group = _Group([reports[place] for place in chosen], gap)
     events = [[chosen[at] for at in event] for event in group.cut(range(len(chosen)))]
     if len(events) > 1:
-        _deal(sorted({*range(len(vectors))} - {*chosen}), events, vectors)
+        _deal(sorted({*range(len(reports))} - {*chosen}), events, [report.vector for report in reports])
     return sorted(sorted(event) for event in events)
+
+
+def are_apart(one: Sequence[Report], other: Sequence[Report], gap: int) -> bool:
+    """Whether two groups of reports, both with their days, are of two events."""
+    if len(one) < PAIR or len(other) < PAIR:
+        return False
+    first, second = ([side[at] for at in _choose(len(side), MOST_OF_TWO)] for side in (one, other))
+    if any(report.day is None for report in (*first, *second)):
+        return False
+    return _Group([*first, *second], gap).are_two(len(first))
+
+
+def _choose(number: int, most: int) -> Sequence[int]:
+    """Up to so many places, evenly spread."""
+    return range(number) if number <= most else [place * number // most for place in range(most)]
 
 
 class _Group:
     """Reports with their likeness by the words that tell them apart, and by all words."""
 
-    def __init__(self, vectors: Sequence[Vector], days: Sequence[date | None], gap: int) -> None:
-        places = range(len(vectors))
-        self._days = days
+    def __init__(self, reports: Sequence[Report], gap: int) -> None:
+        vectors = [report.vector for report in reports]
+        self._days = [report.day for report in reports]
         self._gap = gap
         weighed = _weigh(vectors)
-        self._near = [[cosine(weighed[a], weighed[b]) for b in places] for a in places]
-        self._copies = [[cosine(vectors[a], vectors[b]) >= COPY for b in places] for a in places]
+        self._near = _fill(weighed)
+        self._copies = [[near >= COPY for near in row] for row in _fill(vectors)]
 
     def cut(self, places: Sequence[int]) -> list[list[int]]:
         """The places by event."""
@@ -71,6 +94,13 @@ class _Group:
             return [list(places)]
         halves = self._find_halves(build_tree([[self._near[a][b] for b in places] for a in places]), places)
         return [list(places)] if halves is None else [event for half in halves for event in self.cut(half)]
+
+    def are_two(self, first: int) -> bool:
+        """Whether the reports up to `first` and those from there on are of two events."""
+        one, other = range(first), range(first, len(self._days))
+        if self._count(one) < PAIR or self._count(other) < PAIR:
+            return False
+        return self._mean(one, other) < self._limit(one, other) * self._within(one, other)
 
     def _find_halves(self, root: Node, places: Sequence[int]) -> tuple[list[int], list[int]] | None:
         """The two events of a tree, if it holds two; the few that stand apart from both go with the nearer."""
@@ -95,7 +125,7 @@ class _Group:
         if 2 * len(here) < len(one) or 2 * len(there) < len(other):
             return UNDATED
         between = max((min(here) - max(there)).days, (min(there) - max(here)).days)
-        if between < 0:
+        if between <= 0:
             return MINGLED
         return PARTED if between >= self._gap else UNDATED
 
@@ -118,6 +148,15 @@ class _Group:
     def _closeness(self, places: Sequence[int]) -> float | None:
         pairs = [(a, b) for a in places for b in places if a < b and not self._copies[a][b]]
         return sum(self._near[a][b] for a, b in pairs) / len(pairs) if pairs else None
+
+
+def _fill(vectors: Sequence[Vector]) -> list[list[float]]:
+    """The cosines of all with all; that of one with itself is 1."""
+    table = [[1.0] * len(vectors) for _ in vectors]
+    for a, one in enumerate(vectors):
+        for b in range(a):
+            table[a][b] = table[b][a] = cosine(one, vectors[b])
+    return table
 
 
 def _weigh(vectors: Sequence[Vector]) -> list[Vector]:

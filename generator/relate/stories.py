@@ -77,6 +77,6 @@ def _most_shared(rows: Sequence[Mapping[str, float]]) -> tuple[str, ...]:
     """Ids that at least half of the members have (two at least): those of most, then of most weight, then by id."""
     counts = Counter(identity for row in rows for identity in row)
     least = max(2, (len(rows) + 1) // 2)
-    weights = {identity: round(sum(row.get(identity, 0.0) for row in rows), 4) for identity in counts}
     shared = [identity for identity in counts if counts[identity] >= least]
+    weights = {identity: round(sum(row.get(identity, 0.0) for row in rows), 4) for identity in shared}
     return tuple(sorted(shared, key=lambda identity: (-counts[identity], -weights[identity], identity)))

@@ -28,6 +28,9 @@ MOST = 6
 LEAST = 0.18
 """Relatedness that is worth a link; neighbours in a thread always are."""
 
+ALONE = 0.25
+"""Relatedness that is worth a link where a single name is shared."""
+
 NAMES = 25
 """Names of a story that it is compared by, those most of its reports have."""
 
@@ -61,7 +64,9 @@ def link_stories(
     steps = _thread_steps(threads, place)
     pairs = sorted({*reported, *steps, *find_candidates([{}] * len(rows), _unit_rows(rows))})
     ties = [_tie(ordered, rows, reported, steps, pair) for pair in pairs]
-    chosen = _choose([tie for tie in ties if tie.steps == 1 or tie.score >= LEAST])
+    chosen = _choose(
+        [tie for tie in ties if tie.steps == 1 or (tie.score >= LEAST and _is_telling(tie, rows, reasons))]
+    )
     rank = {story.id: at for at, story in enumerate(stories)}
     both = [(tie, *ends) for tie in chosen for ends in (tie.pair, tie.pair[::-1])]
     both.sort(key=lambda each: (rank[ordered[each[1]].id], each[0].steps or len(ordered), -each[0].score, each[2]))
@@ -151,6 +156,13 @@ def _jaccard(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
     return shared / whole if shared else 0.0
 
 
+def _is_telling(tie: _Tie, rows: Sequence[Mapping[str, float]], reasons: Reasons) -> bool:
+    """Whether more holds two stories together than a country, or one name that both have among many."""
+    first, second = (rows[at] for at in tie.pair)
+    shared = [name for name in first if name in second]
+    return tie.relation == "follow-up" or (reasons.are_specific(shared) and (len(shared) > 1 or tie.score >= ALONE))
+
+
 def _choose(ties: Sequence[_Tie]) -> Iterator[_Tie]:
     """Neighbours in a thread first, then the strongest, as long as both ends have room."""
     degree: Counter[int] = Counter()
@@ -172,10 +184,10 @@ def _make_link(
     first, second = (rows[at] for at in tie.pair)
     shared = sorted((i for i in first if i in second), key=lambda i: (-min(first[i], second[i]), i))
     why = [*reasons.say_names(reasons.rarest_first(shared))]
-    if not why:
+    if not reasons.are_specific(shared):
         strongest = min(links, key=lambda link: (-link.score, *sorted((link.source, link.target))), default=None)
         ends = (strongest.source, strongest.target) if strongest else (stories[at].articles[0] for at in tie.pair)
-        why = list(reasons.say_articles(*sorted(ends)))
+        why = list(reasons.say_articles(*sorted(ends))) or why
     when = say_distance(_first_day(stories[start]), _first_day(stories[end]), exact=tie.relation == "follow-up")
     return StoryLink(
         source=stories[start].id,

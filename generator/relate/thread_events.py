@@ -13,7 +13,8 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
 
 from generator.model import EnrichedArticle, Entity, Story
 from generator.relate.names import Names
@@ -26,16 +27,13 @@ IN_TITLE, IN_OPENING = 1.0, 0.5
 LEAST = 0.25
 """Terms and names below this are passed over: those that few of a story's reports have in their heads."""
 
-READ = 40
+READ = 12
 """Reports of a large story that are looked at, evenly spread: bounds the cost."""
 
 _APART: tuple[TitleKind, ...] = ("roundup", "series")
 
 _TICKER = re.compile(r"[<(][A-Z][A-Z.:]{0,9}[>)]")
 """A company's sign on an exchange says again who it is, and would count as a second thing in common."""
-
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +54,8 @@ class Event:
     title_names: tuple[str, ...]
     called: Mapping[str, frozenset[str]]
     """Terms of all that each of its names is called."""
-    countries: frozenset[str]
-    """Codes of the countries that the openings speak of."""
     text: Set[str]
     """Terms of its reports."""
-    spoken: frozenset[date]
-    """Days before its own that its lead report speaks of."""
 
 
 def make_events(
@@ -120,9 +114,7 @@ def _make_event(
         title=tuple(title),
         title_names=tuple(sorted(name for name, words in called.items() if not words.isdisjoint(title))),
         called=called,
-        countries=frozenset(code for at in read for code in _find_countries(articles[at])),
         text=reports[read[0]].vector.keys() if len(read) == 1 else {t for at in read for t in reports[at].vector},
-        spoken=frozenset(day for day in _find_spoken_days(articles[places[0]]) if day < min(days)),
     )
 
 
@@ -143,7 +135,7 @@ class _Tally:
         if self._half == 1 and not (self._titles.keys() & self._openings.keys()):  # one report, as most events have
             return {f: IN_TITLE if f in self._titles else IN_OPENING for f in (*self._titles, *self._openings)}
         shares: dict[str, float] = {}
-        for feature in sorted({*self._titles, *self._openings}):
+        for feature in {**self._titles, **self._openings}:  # in the order of the texts
             titles = min(self._half, self._titles[feature])
             openings = min(self._half - titles, self._openings[feature])
             share = (titles * IN_TITLE + openings * IN_OPENING) / self._half
@@ -169,23 +161,9 @@ def _head_names(
 
 
 def _split_names(entity: Entity) -> frozenset[str]:
-    return frozenset(term for name in entity.names for term in split_terms(name.text))
+    return frozenset(term for name in entity.names for term in _split(name.text))
 
 
-def _find_countries(article: EnrichedArticle) -> Iterator[str]:
-    lead = {mention.entity for mention in article.mentions if mention.span.start < LEAD_CHARACTERS}
-    yield from (e.country for e in article.entities if e.country and e.kind == "place" and e.id in lead)
-    yield from (each.country for each in article.demonyms if each.span.start < LEAD_CHARACTERS)
-
-
-def _find_spoken_days(article: EnrichedArticle) -> Iterator[date]:
-    """Days, and all days of weeks, that the text speaks of: "last week's vote"."""
-    for mention in article.dates:
-        try:
-            if found := _DAY.match(mention.value):
-                yield date(int(found[1]), int(found[2]), int(found[3]))
-            elif found := _WEEK.match(mention.value):
-                monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
-                yield from (monday + timedelta(days=day) for day in range(7))
-        except (ValueError, OverflowError):
-            continue
+@lru_cache(maxsize=50_000)
+def _split(name: str) -> tuple[str, ...]:
+    return split_terms(name)

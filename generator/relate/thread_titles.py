@@ -16,6 +16,7 @@ from typing import NamedTuple
 from generator.model import Article, EnrichedArticle
 from generator.relate.names import Names
 from generator.relate.thread_events import Event
+from generator.relate.thread_phrases import ends_in_noun, find_phrase
 from generator.relate.vectors import is_common, split_terms
 
 PARTS = 3
@@ -65,10 +66,71 @@ def title_thread(
     }
     chosen = _choose(weights)
     parts = [min(forms[key], key=lambda form, key=key: (-forms[key][form], form)) for key in forms if key in chosen]  # type: ignore[misc]
+    leads = [articles[event.places[0]] for event in events]
+    if (
+        sum(name.startswith("person/") for name in frozenset.intersection(*(frozenset(e.title_names) for e in events)))
+        < 2
+    ):
+        filed = _file_under(leads, events, rarity, actors)
+        if filed is not None:
+            return filed[:1].upper() + filed[1:]
     if sum(len(part.split()) for part in parts) < 2:
         parts += _add_names(parts, names, actors, events)
     title = _join(parts) if parts else articles[events[0].places[0]].article.title
     return title[:1].upper() + title[1:]
+
+
+def _file_under(
+    leads: Sequence[EnrichedArticle], events: Sequence[Event], rarity: Mapping[str, float], actors: Mapping[str, float]
+) -> str | None:
+    """A phrase of the reports, and before it who or what it is about where it does not say."""
+    named = frozenset(term for name in actors for event in events for term in event.called.get(name, (name,)))
+    phrase = find_phrase([lead.article for lead in leads], named, rarity)
+    if phrase is None:
+        return _file_by_one(leads, named, rarity, actors)
+    said = split_terms(phrase)
+    if any(_are_akin(one, other) for one in said for other in named):
+        return phrase
+    subject = _find_subject(
+        leads, actors, kinds=("place/", "organisation/", "person/") if len(said) == 1 else ("place/", "organisation/")
+    )
+    if subject is None:
+        return phrase if len(said) > 1 else None
+    return f"{subject} {phrase}"
+
+
+def _file_by_one(
+    leads: Sequence[EnrichedArticle], named: frozenset[str], rarity: Mapping[str, float], actors: Mapping[str, float]
+) -> str | None:
+    """A place that most headlines name, and a noun that one of them has: "Saltland air strikes"."""
+    found = find_phrase([lead.article for lead in leads], named, rarity, least=1)
+    place = _find_subject(leads, actors, kinds=("place/",))
+    if found is None or place is None:
+        return None
+    said, told = split_terms(found), split_terms(place)
+    headlines = [split_terms(lead.article.title) for lead in leads]
+    if any(term in named for term in said) or not any(all(term in each for term in said) for each in headlines):
+        return None
+    having = sum(1 for each in headlines if any(_are_akin(one, other) for one in told for other in each))
+    return f"{place} {found}" if having > len(leads) / 2 else None
+
+
+def _find_subject(leads: Sequence[EnrichedArticle], actors: Mapping[str, float], kinds: tuple[str, ...]) -> str | None:
+    """What most headlines name, then places before others, then the worthiest, as briefly as the reports call it."""
+    counts: Counter[str] = Counter()
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for lead in leads:
+        title = split_terms(lead.article.title)
+        for entity in lead.entities:
+            if entity.id in actors and entity.id.startswith(kinds):
+                words = [term for name in entity.names for term in split_terms(name.text)]
+                counts[entity.id] += any(_are_akin(one, other) for one in words for other in title)
+                forms[entity.id].update({_bare(name.text): name.count for name in entity.names})
+    for name in sorted(counts, key=lambda name: (-counts[name], not name.startswith("place/"), -actors[name], name)):
+        found = forms[name]
+        brief = [form for form in found if name.startswith("place/") or len(form.split()) == 1]
+        return min(brief or found, key=lambda form: (len(form.split()), -found[form], form))
+    return None
 
 
 def _choose(weights: Mapping[Key, float]) -> set[Key]:
@@ -92,7 +154,7 @@ def _add_names(
     """The worthiest names that say something else than the parts."""
     told = [term for part in parts for term in split_terms(part)]
     room = NAMES - len(parts)
-    for name in sorted(actors, key=lambda name: (-actors[name], name)):
+    for name in sorted((each for each in actors if "/" in each), key=lambda name: (-actors[name], name)):
         called = frozenset().union(*(event.called.get(name, frozenset()) for event in events))
         if room > 0 and not any(_are_akin(one, other) for one in called for other in told):
             room -= 1
@@ -115,6 +177,8 @@ def _phrases(article: Article, own: frozenset[str]) -> Iterator[_Phrase]:
             inner = {"" if terms[at] or "." in words[at][0] else words[at][0].casefold() for at in range(start, end)}
             if terms[start] and terms[end] and inner <= _INNER and _tells(key, words[start][0], own, article.text):
                 text = title[words[start].start() : words[end].end()]
+                if end > start and not ends_in_noun(text) and text.casefold() not in article.text.casefold():
+                    continue  # "Quay Lines wins"
                 yield _Phrase(key, _bare(_WORD.sub(lambda m: _write_word(m[0], written), text) if shouted else text))
 
 

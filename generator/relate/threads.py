@@ -19,20 +19,23 @@ from generator.relate.names import Names
 from generator.relate.reasons import NAMED, say_distance
 from generator.relate.reports import Report
 from generator.relate.thread_events import Event, make_events
+from generator.relate.thread_heads import Heads
 from generator.relate.thread_news import find_news
+from generator.relate.thread_rarity import Rarity, measure_rarity
 from generator.relate.thread_ties import (
-    Rarity,
-    Shared,
     Tie,
-    measure_rarity,
+    Ties,
+    is_listed,
     share_names,
     share_terms,
-    tie_events,
 )
 from generator.relate.thread_titles import title_thread
 from generator.relate.vectors import heaviest
 
-MIDDLE = 0.5
+SUBJECT = 0.25
+"""Of the worth of terms, what is added to that of names where an event is held against a thread's middle."""
+
+MIDDLE = 0.7
 """Worth of what an event shares with the middle of a thread that it joins."""
 
 TOLD = 0.1
@@ -40,6 +43,12 @@ TOLD = 0.1
 
 LOOKED_UP = 12
 """Terms, and names, that an event's candidates are looked up by, the worthiest."""
+
+COMPARED = 5
+"""Events before it that an event is held against, those it shares the worthiest terms and names with."""
+
+IN_COMMON = 0.75
+"""Least worth of these; those that a thread was made of on any text looked at had 1.0 or more, but one of 80."""
 
 REMEMBERED = 150
 """Features of a thread's middle that are kept, the worthiest: bounds the cost of a long thread."""
@@ -69,7 +78,8 @@ class _Chain:
             return True
         names, terms = ({f: v / len(self.events) for f, v in sums.items()} for sums in (self.names, self.terms))
         actors, words = share_names(names, event.names, (self.called, event.called), rarity)
-        return Shared(actors, share_terms(terms, event.terms, words, rarity), words).worth() >= MIDDLE
+        told = share_terms(terms, event.terms, words, rarity)
+        return sum(sorted(actors.values())) + SUBJECT * sum(sorted(told.values())) >= MIDDLE
 
 
 class _Part(NamedTuple):
@@ -101,21 +111,20 @@ def find_threads(
     article is named after its first version, as a story is, so that an update changes no thread's id.
     """
     events = make_events(articles, reports, names, stories, {chain.newest: chain.older[0] for chain in versions})
-    rarity = measure_rarity(events)
-    found = [parts for chain in chain_events(events, reports, rarity) if _goes_on(parts := _tell(chain, articles))]
+    rarity, heads = measure_rarity(events), Heads(articles)
+    ties = Ties(reports, heads, len(events), rarity)
+    found = [parts for chain in chain_events(events, ties, rarity) if _goes_on(parts := _tell(chain, articles))]
     found.sort(key=lambda parts: (-parts[-1].event.first.toordinal(), parts[0].event.id))
-    return tuple(_make_thread(parts, articles, names, rarity) for parts in found)
+    return tuple(_make_thread(parts, articles, names, heads, rarity) for parts in found)
 
 
-def chain_events(events: Sequence[Event], reports: Sequence[Report], rarity: Rarity) -> list[_Chain]:
+def chain_events(events: Sequence[Event], ties: Ties, rarity: Rarity) -> list[_Chain]:
     """All events in chains, of one or more, by their first; `events` are in the order of time."""
-    earlier: list[list[int]] = [[] for _ in events]
-    for one, other in find_candidates(*_weigh(events, rarity)):
-        earlier[other].append(one)
+    earlier = _find_earlier(events, rarity)
     chains: list[_Chain] = []
     chain_of: list[_Chain] = []
     for event, candidates in zip(events, earlier, strict=True):
-        found = _find_chain(event, [(events[at], chain_of[at]) for at in candidates], reports, rarity)
+        found = _find_chain(event, [(events[at], chain_of[at]) for at in candidates], ties, rarity)
         if found is None:
             chain, tie = _Chain(), None
             chains.append(chain)
@@ -124,6 +133,21 @@ def chain_events(events: Sequence[Event], reports: Sequence[Report], rarity: Rar
         chain.add(event, tie, rarity)
         chain_of.append(chain)
     return chains
+
+
+def _find_earlier(events: Sequence[Event], rarity: Rarity) -> list[list[int]]:
+    """For each event the places of those before it that it has most in common with, in order."""
+    terms, names = _weigh(events, rarity)
+    found: list[list[tuple[float, int]]] = [[] for _ in events]
+    for one, other in find_candidates(terms, names):
+        worth = _share(terms[one], terms[other]) + _share(names[one], names[other])
+        if worth >= IN_COMMON:
+            found[other].append((-worth, one))
+    return [sorted(one for _, one in sorted(each)[:COMPARED]) for each in found]
+
+
+def _share(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(min(worth, other[feature]) for feature, worth in one.items() if feature in other)
 
 
 def _weigh(events: Sequence[Event], rarity: Rarity) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
@@ -140,12 +164,12 @@ def _weigh_row(row: Mapping[str, float], rarity: Rarity, most: int) -> dict[str,
 
 
 def _find_chain(
-    event: Event, candidates: Sequence[tuple[Event, _Chain]], reports: Sequence[Report], rarity: Rarity
+    event: Event, candidates: Sequence[tuple[Event, _Chain]], ties: Ties, rarity: Rarity
 ) -> tuple[_Chain, Tie] | None:
     """The thread of the earlier event that most ties, and the tie; of equals the earlier."""
     best: tuple[_Chain, Tie] | None = None
     for earlier, chain in candidates:
-        tie = tie_events(earlier, event, reports, rarity)
+        tie = ties.tie(earlier, event)
         if tie is None or (best is not None and tie.strength <= best[1].strength):
             continue
         if chain.fits(event, rarity):
@@ -166,7 +190,9 @@ def _goes_on(parts: Sequence[_Part]) -> bool:
     return len(parts) > 1 and parts[-1].event.first > parts[0].event.first
 
 
-def _make_thread(parts: Sequence[_Part], articles: Sequence[EnrichedArticle], names: Names, rarity: Rarity) -> Thread:
+def _make_thread(
+    parts: Sequence[_Part], articles: Sequence[EnrichedArticle], names: Names, heads: Heads, rarity: Rarity
+) -> Thread:
     worths: Counter[str] = Counter()
     for part in parts:
         worths.update(part.tie.actors if part.tie else {})
@@ -174,23 +200,26 @@ def _make_thread(parts: Sequence[_Part], articles: Sequence[EnrichedArticle], na
     return Thread(
         id=events[0].id,
         title=title_thread(events, articles, names, rarity, worths),
-        episodes=tuple(_make_episodes(parts, articles, names)),
+        episodes=tuple(_make_episodes(parts, articles, names, heads)),
     )
 
 
-def _make_episodes(parts: Sequence[_Part], articles: Sequence[EnrichedArticle], names: Names) -> Iterator[Episode]:
+def _make_episodes(
+    parts: Sequence[_Part], articles: Sequence[EnrichedArticle], names: Names, heads: Heads
+) -> Iterator[Episode]:
     before: Event | None = None
     for event, tie, news in parts:
-        why = () if tie is None or before is None else tuple(_say_why(tie, before, event, names))
+        why = () if tie is None or before is None else tuple(_say_why(tie, before, event, names, heads))
         yield Episode(story=event.story, article=articles[event.places[0]].article.id, news=news, why=why)
         before = event
 
 
-def _say_why(tie: Tie, before: Event, event: Event, names: Names) -> Iterator[str]:
-    """What ties an event to the thread, and how long after the one before."""
-    ranked = sorted(tie.actors, key=lambda identity: (-tie.actors[identity], identity))
-    named = [names.label(identity) for identity in ranked if tie.actors[identity] >= TOLD][:NAMED]
-    yield f"shares {', '.join(named or [names.label(ranked[0])])}"
+def _say_why(tie: Tie, before: Event, event: Event, names: Names, heads: Heads) -> Iterator[str]:
+    """What ties an event to the thread, and how long after the one before. Names that are listed come first."""
+    ranked = sorted(tie.actors, key=lambda name: (not is_listed(name), -tie.actors[name], name))
+    telling = [name for name in ranked if tie.actors[name] >= TOLD] or ranked
+    named = [names.label(name) if is_listed(name) else heads.printed(event, name) for name in telling[:NAMED]]
+    yield f"shares {', '.join(named)}"
     if tie.referred:
         yield "speaks of that day again"
     yield from say_distance(before.first, event.first, exact=True)

@@ -23,12 +23,12 @@ def is_kind(title: str, kind: TitleKind) -> bool:
     feature  explains, portrays or comments what others report
     series   comes out at fixed times, a number after a number
     """
-    return any(pattern.search(title) for pattern in _patterns(kind))
+    return _pattern(kind).search(title) is not None
 
 
 @cache
-def _patterns(kind: TitleKind) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for its, pattern, _ in read_rules() if its == kind)
+def _pattern(kind: TitleKind) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for its, pattern, _ in read_rules() if its == kind), re.IGNORECASE)
 
 
 def read_rules() -> Iterator[tuple[str, str, str]]:

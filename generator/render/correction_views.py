@@ -33,6 +33,8 @@ class CorrectionView:
     """A correction: when, what changed, the words of its source, and the page with the former text."""
 
     time: TimeView | None
+    is_arrival: bool
+    """The time is when the changed text arrived, for its source states none."""
     changes: tuple[ChangeView, ...]
     notices: tuple[str, ...]
     older: LinkView | None
@@ -49,6 +51,7 @@ def view_correction(correction: Correction, articles: Mapping[str, EnrichedArtic
     older, newer = correction.older, correction.newer or correction.article
     return CorrectionView(
         time=view_moment(correction.moment),
+        is_arrival=correction.is_arrival,
         changes=tuple(
             ChangeView(
                 now=_link(change.after, newer, change.now, articles),

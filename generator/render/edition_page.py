@@ -15,6 +15,7 @@ from generator.render.copies import say_reports
 from generator.render.edition_data import data_address, write_edition
 from generator.render.feed_list import edition_articles
 from generator.render.frame import make_frame
+from generator.render.going_on import GoingOn, GoingOnView
 from generator.render.left_out import LeftOutView, view_left_out
 from generator.render.link_views import count_edition, view_edition
 from generator.render.page import render_page
@@ -56,6 +57,8 @@ class EditionView:
     count: str
     ranked: RankedView
     left_out: LeftOutView | None
+    going_on: GoingOnView
+    """Threads with a new part in it."""
     standing: StandingView | None
     data: str
     """Address of the same as JSON."""
@@ -163,6 +166,7 @@ def edition_pages(context: Context, templates: Templates) -> Iterator[Page]:
     """The index, and a page for each edition with its data."""
     calendar = Calendar(context.digest.editions)
     yield _index_page(calendar, context, templates)
+    going_on = GoingOn(context)
     by_grain: dict[Grain, list[Edition]] = {}
     for edition in context.digest.editions:
         by_grain.setdefault(edition.grain, []).append(edition)
@@ -170,7 +174,7 @@ def edition_pages(context: Context, templates: Templates) -> Iterator[Page]:
         for place, edition in enumerate(editions):
             newer = editions[place - 1] if place else None
             older = editions[place + 1] if place + 1 < len(editions) else None
-            yield _edition_page(edition, newer, older, calendar, context, templates)
+            yield _edition_page(edition, newer, older, calendar, going_on, context, templates)
             yield Page(path=data_address(edition), content=write_edition(edition, newer, older, context))
 
 
@@ -179,6 +183,7 @@ def _edition_page(
     newer: Edition | None,
     older: Edition | None,
     calendar: Calendar,
+    going_on: GoingOn,
     context: Context,
     templates: Templates,
 ) -> Page:
@@ -202,6 +207,7 @@ def _edition_page(
         count=count,
         ranked=rank_items(view_items(edition.items, context, edition.first, dated=edition.grain != "day")),
         left_out=view_left_out(edition, context),
+        going_on=going_on.between(edition.first, edition.last),
         standing=view_standing(edition, context),
         data=data_address(edition),
         names=names_in(articles, context),

@@ -15,6 +15,7 @@ from generator.render.context import Context
 from generator.render.copies import leave_out_copies, say_reports
 from generator.render.feed_list import edition_articles
 from generator.render.frame import make_frame
+from generator.render.going_on import GoingOn, GoingOnView
 from generator.render.left_out import link_left_out
 from generator.render.link_views import view_edition
 from generator.render.page import render_page
@@ -46,6 +47,7 @@ class HomeView:
     ranked: RankedView | None
     left_out: LinkView | None
     """To the list of what the day's edition leaves out."""
+    going_on: GoingOnView | None
     earlier: tuple[EarlierDay, ...]
     names: tuple[NamesView, ...]
     topics: tuple[CountView, ...]
@@ -79,6 +81,7 @@ def _view_home(days: Sequence[Edition], context: Context) -> HomeView:
         count=say_reports(edition_articles(today), context.shown_of),
         ranked=rank_items([*items, *filling]),
         left_out=link_left_out(today),
+        going_on=GoingOn(context).lately(today.last),
         earlier=tuple(
             EarlierDay(day=view_edition(day), count=say_reports(edition_articles(day), context.shown_of), items=left)
             for day in before
@@ -105,6 +108,7 @@ def _view_undated(context: Context) -> HomeView:
         count="",
         ranked=None,
         left_out=None,
+        going_on=None,
         earlier=(),
         names=names_in(articles, context),
         topics=topics_in(articles, context),

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from generator.model import Article, EnrichedArticle, Entity, Mention, Name, Role
 from generator.render.context import Context
-from generator.render.name_lookups import NameLookups, locate
+from generator.render.name_lookups import NameLookups, locate, tells
 from generator.render.views import ClaimView
 from generator.render.wording import say_date, say_days, say_short_date
 
@@ -182,15 +182,22 @@ def say_held(role: Role) -> str:
 def _find_places(
     entity: Entity, wanted: Set[_Said], articles: Iterable[EnrichedArticle], lookups: NameLookups, context: Context
 ) -> Mapping[_Said, str]:
-    """The addresses of the first sentences that say what is wanted, in the order of `articles`."""
+    """The addresses of the first sentences that say what is wanted, in the order of `articles`.
+
+    What only headings, labels and captions say has the first of these.
+    """
     places: dict[_Said, str] = {}
+    elsewhere: dict[_Said, str] = {}
     for enriched in articles:
         if len(places) == len(wanted):
             break
         for said, offset in _said_in(enriched, entity, lookups.mentions(enriched.article.id, entity.id)):
             if said in wanted and said not in places:
-                places[said] = locate(enriched.article, offset, context)
-    return places
+                if tells(enriched.article, offset):
+                    places[said] = locate(enriched.article, offset, context)
+                elif said not in elsewhere:
+                    elsewhere[said] = locate(enriched.article, offset, context)
+    return {**elsewhere, **places}
 
 
 def _said_in(enriched: EnrichedArticle, entity: Entity, mentions: Sequence[Mention]) -> Iterator[tuple[_Said, int]]:

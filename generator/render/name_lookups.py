@@ -5,14 +5,20 @@ A name's page would else look through every quotation of the digest; so it costs
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.model import Article, EnrichedArticle, Mention, Quote
-from generator.render.body import sentence_anchor, sentence_at
+from generator.render.body import plain_sentence, sentence_anchor, sentence_at
 from generator.render.context import Context
+
+_TELLING = frozenset(("paragraph", "quote", "item"))
+_ENDS = (".", "!", "?", "…", ":", ";", "。", "！", "？", "।", "؟", "۔")
+_CLOSING = "\"'”’»)]」』 "
+_FEWEST_BLANKS = 2
+"""In a sentence: `Photo: Reuters.` has fewer."""
 
 
 class Said(NamedTuple):
@@ -42,6 +48,11 @@ class NameLookups:
         """Where an article names somebody, in the order of the text."""
         return self._mentions.get(article, {}).get(name, ())
 
+    def told(self, enriched: EnrichedArticle, name: str) -> Mention | None:
+        """Where a sentence of the story first names somebody; a heading, a label or a caption is no such sentence."""
+        article = enriched.article
+        return next((m for m in self.mentions(article.id, name) if tells(article, m.span.start)), None)
+
     def said_by(self, name: str) -> Sequence[Said]:
         """What somebody is quoted with, the newest article first."""
         return self._by.get(name, ())
@@ -49,6 +60,18 @@ class NameLookups:
     def said_of(self, name: str) -> Sequence[Said]:
         """Quotations of others that mention somebody, the newest article first; not of speakers who are not known."""
         return self._about.get(name, ())
+
+
+def tells(article: Article, offset: int) -> bool:
+    """Whether a sentence of the story holds an offset: no heading, no caption, no label in a line of its own."""
+    number = sentence_at(article.sentences, offset)
+    if number is None:
+        return False
+    at = bisect_right(article.blocks, offset, key=lambda block: block.span.start) - 1
+    if at >= 0 and article.blocks[at].kind not in _TELLING:
+        return False
+    said = plain_sentence(article.text, article.sentences[number]).rstrip(_CLOSING)
+    return said.endswith(_ENDS) and (said.count(" ") >= _FEWEST_BLANKS or not said.isascii())
 
 
 def _group_mentions(enriched: EnrichedArticle, context: Context) -> dict[str, list[Mention]]:

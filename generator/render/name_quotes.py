@@ -12,8 +12,9 @@ from generator.model import Entity
 from generator.render.context import Context, foreign
 from generator.render.link_views import view_entity
 from generator.render.name_lookups import NameLookups, Said, locate
+from generator.render.quotation import say_quotation
 from generator.render.views import LinkView, TimeView
-from generator.render.wording import say_count, shorten
+from generator.render.wording import say_count
 
 _MOST = 8
 _SHORTEST = 20
@@ -80,7 +81,9 @@ def _view(said: Said, context: Context) -> SpokenView:
     row = context.rows[article.id]
     speaker = context.entities.get(said.quote.entity or "")
     return SpokenView(
-        words=LinkView(address=locate(article, said.quote.span.start, context), text=shorten(_words(said), _LONGEST)),
+        words=LinkView(
+            address=locate(article, said.quote.span.start, context), text=say_quotation(_words(said), _LONGEST)
+        ),
         speaker=view_entity(speaker) if speaker else LinkView(address="", text=said.quote.speaker or ""),
         day=row.day,
         source=row.source,

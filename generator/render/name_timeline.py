@@ -1,7 +1,7 @@
 """The days on which a name is in the news. In: an entity's articles. Out: a sentence a day and story, in order.
 
-Each is the first sentence that names it in the earliest report that day. Of many, those that most reports tell are
-chosen, so that a page stays short however long somebody is in the news.
+Each is the first sentence of a story that names it, in the earliest report that day which has one. Of many, those that
+most reports tell are chosen, so that a page stays short however long somebody is in the news.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
+from operator import itemgetter
 
 from generator.model import Entity
 from generator.render.body import plain_sentence, sentence_at
@@ -50,18 +52,25 @@ def view_timeline(
         mentions = max(len(lookups.mentions(article, entity.id)) for article in members)
         return -len(members), -mentions, -key[0].toordinal(), key[1]
 
-    told = sorted(sorted(groups, key=weight)[:_MOST])
-    entries = (_entry(entity, day, groups[day, event], lookups, context) for day, event in told)
-    once = {entry.sentence.text: entry for entry in reversed([e for e in entries if e is not None])}
+    entries = (
+        (key, entry)
+        for key in sorted(groups, key=weight)
+        if (entry := _entry(entity, key[0], groups[key], lookups, context)) is not None
+    )
+    told = [entry for _, entry in sorted(islice(entries, _MOST), key=itemgetter(0))]
+    once = {entry.sentence.text: entry for entry in reversed(told)}
     return tuple(reversed(once.values()))
 
 
 def _entry(
     entity: Entity, day: date, articles: Sequence[str], lookups: NameLookups, context: Context
 ) -> TimelineEntry | None:
-    article = context.articles[articles[0]].article
+    told = ((context.articles[article], lookups.told(context.articles[article], entity.id)) for article in articles)
+    enriched, mention = next(((each, found) for each, found in told if found is not None), (None, None))
+    if enriched is None or mention is None:
+        return None
+    article, offset = enriched.article, mention.span.start
     row = context.rows[article.id]
-    offset = lookups.mentions(article.id, entity.id)[0].span.start
     number = sentence_at(article.sentences, offset)
     if number is None:
         return None

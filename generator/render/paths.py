@@ -62,6 +62,11 @@ def thread_address(thread: Thread, first: Article) -> str:
     return _story_named_after(first, thread.id, THREADS)
 
 
+def former_thread_address(article: Article) -> str:
+    """The same of a thread whose first episode is named after this article."""
+    return _story_named_after(article, article.id, THREADS)
+
+
 def _story_named_after(first: Article, identity: str, folder: str = STORIES) -> str:
     stem = article_address(first).rstrip("/").rpartition("/")[2]
     name = slugify(identity)

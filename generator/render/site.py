@@ -25,6 +25,7 @@ from generator.render.story_page import story_pages
 from generator.render.story_redirects import story_redirects
 from generator.render.templates import Templates
 from generator.render.thread_page import thread_pages
+from generator.render.thread_redirects import thread_redirects
 from generator.render.topic_page import topic_pages
 from generator.render.views import LinkView
 
@@ -48,6 +49,7 @@ def render_site(
     pages.append(render_sitemap([*listed, *(page_file(w.address) for w in written)], digest, site))
     pages.append(render_robots(site))
     pages.extend(story_redirects(context))  # after the sitemap, which lists pages to read alone
+    pages.extend(thread_redirects(context))
     pages.append(render_opml(context.feeds.values(), site))
     by_path = {page.path: page for page in pages}
     if len(by_path) < len(pages):

@@ -16,13 +16,14 @@ from generator.render.body import plain_sentence, sentence_anchor
 from generator.render.context import Context
 from generator.render.link_views import href
 from generator.render.paths import entity_address
+from generator.render.quotation import say_quotation
 from generator.render.views import LinkView, RowView, TimeView
-from generator.render.wording import say_date, say_day_month, say_time, shorten
+from generator.render.wording import say_count, say_date, say_day_month, say_time
 
 _LONGEST_CELL, _LEAD_IN = 260, 110
 """Characters of a sentence in the table, and of those in front of what it is quoted for."""
 _LONGEST_SENTENCE, _LONGEST_QUOTE = 420, 420
-_KINDS: dict[DifferenceKind, str] = {"number": "figure", "date": "day", "place": "place", "name": "name"}
+_KINDS: dict[DifferenceKind, str] = {"number": "figure", "date": "time", "place": "place", "name": "name"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,7 @@ class DayEntry:
     day: TimeView
     edition: LinkView | None
     is_background: bool
+    is_planned: bool
     sentences: tuple[Cited, ...]
 
 
@@ -106,6 +108,8 @@ class AccountView:
     alone: tuple[AloneView, ...] = ()
     timeline: tuple[DayEntry, ...] = ()
     speakers: tuple[SpeakerView, ...] = ()
+    unread: str = ""
+    """`and 22 more reports`, whose texts were not compared; empty where all were."""
 
 
 def view_account(account: Account, context: Context) -> AccountView:
@@ -129,6 +133,7 @@ class _Viewer:
             alone=tuple(self._alone(account.soles)),
             timeline=tuple(day for each in account.timeline if (day := self._day(each)) is not None),
             speakers=tuple(who for each in account.voices if (who := self._speaker(each)).statements),
+            unread=f"and {say_count(account.unread, 'more report')}" if account.unread else "",
         )
 
     def _known(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -194,6 +199,7 @@ class _Viewer:
             day=TimeView(iso=day.isoformat(), text=say_date(day)),
             edition=self._context.day_link(day),
             is_background=happening.is_background,
+            is_planned=happening.is_planned,
             sentences=tuple(self._cite((claim,)) for claim in claims),
         )
 
@@ -210,7 +216,7 @@ class _Viewer:
         return tuple(self._wording(wording) for wording in statement.wordings if self._known(wording.claims))
 
     def _wording(self, wording: Wording) -> Cited:
-        part = Part(text=shorten(wording.text, _LONGEST_QUOTE), stressed=False)
+        part = Part(text=say_quotation(wording.text, _LONGEST_QUOTE), stressed=False)
         return self._cite_words((part,), self._known(wording.claims))
 
 

@@ -32,6 +32,8 @@ class ReceiptView:
 
     groups: tuple[ReasonGroup, ...]
     overrides: tuple[str, ...]
+    is_apart: bool
+    """Nothing else came near."""
 
 
 def view_receipt(story: Story, context: Context) -> ReceiptView | None:
@@ -45,7 +47,9 @@ def view_receipt(story: Story, context: Context) -> ReceiptView | None:
         )
         if (reasons := tuple(_reasons(members, context)))
     )
-    return ReceiptView(groups=groups, overrides=story.overrides) if groups else None
+    if not groups:
+        return None
+    return ReceiptView(groups=groups, overrides=story.overrides, is_apart=not story.nearest)
 
 
 def _reasons(members: Sequence[Membership], context: Context) -> Iterator[ReasonView]:

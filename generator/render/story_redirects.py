@@ -2,42 +2,53 @@
 
 A story is named after its earliest report. That another story was merged into it, or an earlier report was added,
 leaves links to a former name. Which names those were is not remembered, and need not be: each is one that a report of
-the story gives (an older version of it, too), so all of them lead there, whatever happened.
+the story gives (an older version of it, too), so all of them lead there, whatever happened. A report that is of no
+story now, and came near to one, leads to that: the story may have been named after it until it was split off.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import escape
-
 from generator.model import Page
-from generator.render.absolute import absolute_url
 from generator.render.context import Context
-from generator.render.link_views import href
+from generator.render.moved import write_moved
 from generator.render.paths import former_story_address, page_file
-
-_STUB = (
-    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Moved</title>'
-    '<meta name="robots" content="noindex"><link rel="canonical" href="{url}">'
-    '<meta http-equiv="refresh" content="0;url={way}"><h1>Moved</h1><a href="{way}">To the story</a>'
-)
 
 
 def story_redirects(context: Context) -> Iterator[Page]:
     """A page for each report of a story that the story is not named after, and for each of its older versions."""
     for story in context.stories.values():
         address = context.story_addresses[story.id]
-        stub = _write_stub(address, context.site.url).encode("utf-8", "replace")
-        reports = (i for report in story.articles for i in (report, *context.older_of.get(report, ())))
-        for identity in reports:
+        for identity in _with_versions(story.articles, context):
+            former = former_story_address(context.articles[identity].article)
+            if former != address:
+                yield _lead_on(former, address, context)
+    nearest = _find_nearest(context)
+    for identity, story_id in nearest.items():
+        address = context.story_addresses[story_id]
+        for version in _with_versions((identity,), context):
+            yield _lead_on(former_story_address(context.articles[version].article), address, context)
+
+
+def _find_nearest(context: Context) -> dict[str, str]:
+    """Articles of no story, and the story that each came nearest to; of equals that of the smaller id."""
+    found: dict[str, tuple[float, str]] = {}
+    for story in context.stories.values():
+        for near in story.nearest:
+            if near.article in context.articles and near.article not in context.story_of:
+                best = found.get(near.article)
+                if best is None or (-near.score, story.id) < best:
+                    found[near.article] = (-near.score, story.id)
+    return {identity: story for identity, (_, story) in found.items()}
+
+
+def _with_versions(reports: tuple[str, ...], context: Context) -> Iterator[str]:
+    for report in reports:
+        for identity in (report, *context.older_of.get(report, ())):
             if identity in context.articles:
-                former = former_story_address(context.articles[identity].article)
-                if former != address:
-                    yield Page(path=page_file(former), content=stub)
+                yield identity
 
 
-def _write_stub(address: str, site_url: str) -> str:
-    """All are siblings, so the way from one to another is the last part of the address."""
-    last = address.rstrip("/").rpartition("/")[2]
-    return _STUB.format(url=escape(absolute_url(address, site_url)), way=escape(f"../{href(last)}/"))
+def _lead_on(former: str, address: str, context: Context) -> Page:
+    return Page(path=page_file(former), content=write_moved(address, context.site.url, "story"))

@@ -120,7 +120,7 @@ def thread_pages(context: Context, templates: Templates) -> Iterator[Page]:
 
 def view_thread(thread: Thread, context: Context) -> ThreadView:
     """All that a thread's page says."""
-    articles = [article for episode in thread.episodes for article in _articles(episode, context)]
+    articles = [article for episode in thread.episodes for article in articles_of(episode, context)]
     return ThreadView(
         title=thread.title,
         when=_say_when(thread, context),
@@ -169,7 +169,7 @@ def box_thread(article: str, context: Context) -> ThreadBox | None:
     around = thread.episodes[at - 1] if at else None, next(iter(thread.episodes[at + 1 :]), None)
     earlier, later = (view_episode(episode, context) if episode else None for episode in around)
     return ThreadBox(
-        thread=_link(thread, context), place=f"part {at + 1} of {len(parts)}", earlier=earlier, later=later
+        thread=link_thread(thread, context), place=f"part {at + 1} of {len(parts)}", earlier=earlier, later=later
     )
 
 
@@ -183,18 +183,20 @@ def thread_members(digest: Digest, articles: Mapping[str, Article]) -> Iterator[
         yield thread_address(thread, articles.get(thread.id) or articles[thread.episodes[0].article]), members
 
 
-def _link(thread: Thread, context: Context) -> LinkView:
+def link_thread(thread: Thread, context: Context) -> LinkView:
+    """To its page."""
     return LinkView(address=href(context.thread_addresses[thread.id]), text=thread.title)
 
 
-def _articles(episode: Episode, context: Context) -> tuple[str, ...]:
+def articles_of(episode: Episode, context: Context) -> tuple[str, ...]:
+    """The ids of a part's reports."""
     story = context.stories.get(episode.story or "")
     return story.articles if story else (episode.article,)
 
 
 def _view_row(thread: Thread, context: Context) -> ThreadRow:
     return ThreadRow(
-        link=_link(thread, context),
+        link=link_thread(thread, context),
         when=_say_when(thread, context),
         episodes_count=say_count(len(thread.episodes), "part"),
         newest=view_episode(thread.episodes[-1], context),
@@ -218,7 +220,7 @@ def _shared_names(thread: Thread, context: Context) -> tuple[NamesView, ...]:
     parts: Counter[str] = Counter()
     reports: Counter[str] = Counter()
     for episode in thread.episodes:
-        named = [[e.id for e in context.names_of.get(a, ())] for a in _articles(episode, context)]
+        named = [[e.id for e in context.names_of.get(a, ())] for a in articles_of(episode, context)]
         parts.update({identity for identities in named for identity in identities})
         reports.update(identity for identities in named for identity in identities)
     return group_names({identity: reports[identity] for identity in sorted(parts) if parts[identity] > 1}, context)

@@ -222,6 +222,29 @@ def test_a_page_s_link_to_its_home_is_no_credit():
     assert read(make_page("The Portsea Times - Back to home", "")).source is None
 
 
+@pytest.mark.parametrize(
+    ("head", "source", "agency"),
+    [
+        (f"Portsea Courier\n\n{TITLE}\n\nBy Helen Marsh, Sample Wire\n4 March 2019", "Portsea Courier", "Sample Wire"),
+        (f"PORTSEA COURIER\n{TITLE}\nBy Helen Marsh, Reuters\nMarch 4, 2019", "Portsea Courier", "Reuters"),
+        (f"Portsea Courier\n\n{TITLE}\n\nHelen Marsh, Associated Press\n4 March 2019", "Portsea Courier",
+         "Associated Press"),
+        (f"Portsea Courier\n\n{TITLE}\n\nBy Sample Wire\n4 March 2019", "Portsea Courier", "Sample Wire"),
+        (f"{TITLE}\n\nPortsea Courier\n\nBy Helen Marsh | AFP\n4 March 2019", "Portsea Courier", "AFP"),
+        # A name of one house, an agency of its own, no masthead, or an address for one.
+        (f"Sample News\n\n{TITLE}\n\nBy Helen Marsh, Sample Herald\n4 March 2019", "Sample Herald", None),
+        (f"Reuters\n\n{TITLE}\n\nBy Helen Marsh, Reuters\n4 March 2019", "Reuters", None),
+        (f"{TITLE}\n\nBy Helen Marsh, Reuters\n4 March 2019", "Reuters", None),
+        (f"www.portseacourier.com\n{TITLE}\nBy Helen Marsh, Reuters\n4 March 2019", "Reuters", None),
+    ],
+)  # fmt: skip
+def test_a_masthead_above_an_agency_s_byline_published_it(head, source, agency):
+    document = read(f"{head}\n\n{STORY}\n")
+    assert (document.title, document.source) == (TITLE, source)
+    assert document.agency == agency
+    assert document.authors in (("Helen Marsh",), ())
+
+
 def test_an_item_of_a_page_s_menu_is_no_section():
     assert read(make_page("", "")).section is None
     assert read(make_page("", "Home / World / Europe\n")).section == "Europe"

@@ -217,6 +217,14 @@ def test_a_silent_change_is_dated_by_the_stamp_of_the_text_else_by_our_own():
     assert silently(was, now, updated=stamped)[0].moment == stamped
 
 
+def test_a_moment_that_is_only_ours_is_told_as_the_arrival_of_the_text():
+    changed = ("Eleven people were hurt.", "Nine people were hurt.")
+    (ours,) = silently(*changed)
+    (stamped,) = silently(*changed, updated=NOON)
+    assert ours.is_arrival
+    assert not stamped.is_arrival
+
+
 def test_a_correction_stays_when_an_update_follows():
     first = understand("a", "Thirteen people were on board.", *REST)
     second = understand("b", "Eleven people were on board.", *REST, labels=("CORRECTED",), published=NOON)

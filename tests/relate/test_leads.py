@@ -48,6 +48,22 @@ def test_a_preview_of_what_is_still_to_come_may_lead():
     assert _lead(earlier, preview) == "b"
 
 
+def test_a_long_story_is_led_by_its_newest_days_and_not_by_the_draft_of_the_week_before():
+    draft = _report("a", "Council hands down draft for sea wall", VOTE, date(2015, 12, 1))
+    echo = _report("b", "Draft for Brinemouth sea wall", VOTE + "It has gaps.", date(2015, 12, 2))
+    news = _report("c", "Council votes to raise sea wall", VOTE + "Flags flew.", date(2015, 12, 8))
+
+    assert _lead(draft, echo, news) == "c"
+
+
+def test_a_late_aside_does_not_lead_a_long_story():
+    news = _report("a", "Brinemouth council votes to raise sea wall", VOTE, date(2015, 12, 1))
+    echo = _report("b", "Sea wall to rise by two metres", VOTE + "Shops cheered.", date(2015, 12, 2))
+    aside = _report("c", "Gull is back", LONG + "The council of Brinemouth sat.", date(2015, 12, 9))
+
+    assert _lead(news, echo, aside) in "ab"
+
+
 def test_straight_news_comes_before_a_feature():
     feature = _report("a", "Why Brinemouth council voted to raise the sea wall by two metres", VOTE)
     news = _report("b", "Wall grows", VOTE + "It rained.")

@@ -1,50 +1,108 @@
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.relate.linkage import Scores, link_average
+from generator.relate.linkage import Groups, Scores
 
-CHAIN = {(0, 1): (9.0, 9.0), (1, 2): (1.5, 1.5), (2, 3): (9.0, 9.0)}
+SURE = Scores(9.0, 9.0, 9.0)
+NEAR = Scores(1.5, 1.5, 1.5)
+FAR = Scores(0.0, 0.0, 0.0)
+CHAIN = {(0, 1): SURE, (1, 2): NEAR, (2, 3): SURE}
+WHOLE = st.dictionaries(
+    st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda pair: pair[0] < pair[1]),
+    st.builds(Scores, st.floats(0, 3), st.floats(0, 3), st.floats(0, 3)),
+    max_size=30,
+)
 
 
-def _always(value: float, among: float | None = None):
-    return lambda one, other: (value, value if among is None else among)
+def never(one: Sequence[int], other: Sequence[int]) -> bool:
+    return False
+
+
+def link(
+    scores: Mapping[tuple[int, int], Scores],
+    rest: Scores = FAR,
+    lots: Sequence[Sequence[int]] | None = None,
+    apart=never,
+) -> list[list[int]]:
+    """Groups of the places in `scores`, which come in lots, or all at once; other pairs score `rest`."""
+    groups = Groups(lambda one, other: scores.get((one, other), rest), apart)
+    for lot in lots or [sorted({place for pair in scores for place in pair})]:
+        groups.add(lot, [pair for pair in scores if pair[1] in lot])
+    return groups.listed()
 
 
 def test_merges_by_the_mean_and_not_by_the_best_pair():
-    assert link_average(CHAIN, _always(0.0)) == [[0, 1], [2, 3]]
-    assert link_average(CHAIN, _always(1.5)) == [[0, 1, 2, 3]]
+    assert link(CHAIN) == [[0, 1], [2, 3]]
+    assert link(CHAIN, NEAR) == [[0, 1, 2, 3]]
 
 
 def test_two_that_are_enough_only_among_many_stay_two():
-    assert link_average({(0, 1): (0.9, 9.0)}, _always(0.0)) == []
+    assert link({(0, 1): Scores(0.9, 9.0, 0.9)}) == []
 
 
 def test_a_large_group_takes_in_what_is_enough_among_many():
-    strong = {(a, b): (2.0, 2.0) for b in range(5) for a in range(b)}
-    weak = {(a, 5): (0.5, 1.1) for a in range(5)}
+    strong = {(a, b): Scores(2.0, 2.0, 2.0) for b in range(5) for a in range(b)}
+    weak = {(a, 5): Scores(0.5, 1.1, 0.5) for a in range(5)}
 
-    assert link_average({**strong, **weak}, _always(0.0)) == [[0, 1, 2, 3, 4, 5]]
-    assert link_average({**strong, (0, 5): (0.5, 1.1)}, _always(0.0)) == [[0, 1, 2, 3, 4]]
+    assert link({**strong, **weak}) == [[0, 1, 2, 3, 4, 5]]
+    assert link({**strong, (0, 5): Scores(0.5, 1.1, 0.5)}) == [[0, 1, 2, 3, 4]]
 
 
-@settings(max_examples=50, deadline=None)
-@given(
-    st.dictionaries(
-        st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda pair: pair[0] < pair[1]),
-        st.tuples(st.floats(0, 3), st.floats(0, 3)),
-        max_size=30,
-    ),
-    st.randoms(use_true_random=False),
-)
+def test_many_that_are_all_a_little_alike_are_no_event_without_a_pair_that_is_near():
+    strong = {(a, b): Scores(2.0, 2.0, 2.0) for b in range(5) for a in range(b)}
+    weak = {(a, 5): Scores(0.3, 1.5, 0.3) for a in range(5)}
+
+    assert link({**strong, **weak}) == [[0, 1, 2, 3, 4]]
+
+
+def test_groups_that_are_two_events_are_not_joined():
+    def apart(one: Sequence[int], other: Sequence[int]) -> bool:
+        return len(one) > 1 and len(other) > 1
+
+    assert link(CHAIN, NEAR, apart=apart) == [[0, 1], [2, 3]]
+
+
+def test_a_later_report_brings_two_groups_together():
+    scores = {**CHAIN, (0, 4): SURE, (1, 4): SURE, (2, 4): SURE, (3, 4): SURE}
+    assert link(scores, lots=[[0, 1, 2, 3], [4]]) == [[0, 1, 2, 3, 4]]
+
+
+def test_parted_groups_stay_parted_until_a_report_is_near_to_both():
+    groups = Groups(lambda one, other: SURE, never)
+    groups.add([0, 1, 2, 3], [(a, b) for b in range(4) for a in range(b)])
+    groups.part(0, [[0, 1], [2, 3]])
+    groups.add([4], [])
+    assert groups.listed() == [[0, 1], [2, 3]]
+    groups.add([5], [(0, 5), (2, 5)])
+    assert groups.listed() == [[0, 1, 2, 3, 5]]
+
+
+@settings(max_examples=100, deadline=None)
+@given(WHOLE, st.randoms(use_true_random=False))
 def test_the_order_of_the_pairs_does_not_matter(scores: dict[tuple[int, int], Scores], random: Random):
     shuffled = list(scores.items())
     random.shuffle(shuffled)
-    groups = link_average(scores, _always(0.2))
+    groups = link(scores, NEAR)
 
-    assert link_average(dict(shuffled), _always(0.2)) == groups
+    assert link(dict(shuffled), NEAR) == groups
     places = [place for group in groups for place in group]
     assert len(places) == len(set(places))
+
+
+@settings(max_examples=100, deadline=None)
+@given(WHOLE, st.integers(1, 9))
+def test_a_later_report_parts_nothing(scores: dict[tuple[int, int], Scores], last: int):
+    early = {pair: value for pair, value in scores.items() if pair[1] < last}
+    before = link(early, NEAR, lots=[range(last)])
+    after = link({pair: value for pair, value in scores.items() if pair[1] <= last}, NEAR, lots=[range(last), [last]])
+
+    for group in before:
+        assert any(set(group) <= set(later) for later in after)
+    for later in after:
+        if last not in later:
+            assert later in before

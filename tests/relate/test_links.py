@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from relate_samples import links_between, relate, topic, write
+from relate_samples import entity, links_between, relate, topic, write
 
 CALL = (
     "Mikhail Orlov and Greta Brandt spoke by telephone about the war in Karsia and agreed that their advisers should "
@@ -91,7 +91,7 @@ def test_articles_with_nothing_in_common_are_not_linked():
     assert digest.links == ()
 
 
-def test_shared_topics_are_the_reason_where_no_name_is_shared():
+def test_shared_words_and_topics_are_the_reason_where_no_name_is_shared():
     text = "Envoys talk of a ceasefire line along the river and of the exchange of prisoners. "
     topics = (topic("medtop:3", "diplomacy"),)
     digest = relate(
@@ -100,7 +100,49 @@ def test_shared_topics_are_the_reason_where_no_name_is_shared():
         duplicate_threshold=1.1,
     )
 
-    assert links_between(digest, "a", "b")[0].why == ("both on diplomacy", "2 years later")
+    assert links_between(digest, "a", "b")[0].why == (
+        "both speak of “prisoners”, “river”, “ceasefire”",
+        "both on diplomacy",
+        "2 years later",
+    )
+
+
+def _of_karsia(identity: str, title: str, text: str, year: int):
+    """A report whose only name is that of a country."""
+    article = write(identity, title, text, date(year, 1, 1), topics=(topic("medtop:3", "diplomacy"),))
+    chad = entity("place", "Chad", country="TD", latitude=15.5, longitude=18.7)
+    return replace(article, entities=(chad,))
+
+
+def test_a_country_and_a_topic_are_no_reason_for_a_link():
+    texts = ("Chad: envoys went home.", "Chad: a minister arrived.")
+    first, second = (_of_karsia(f"a{n}", f"Report {n}", text, 2014 + n) for n, text in enumerate(texts))
+    shared = [
+        write(f"o{n}", f"Report o{n}", "Envoys went home and a minister arrived.", date(2012, 1, 1 + n))
+        for n in range(24)
+    ]
+    assert not links_between(relate(first, second, *shared), "a0", "a1")
+
+
+def test_with_a_country_words_of_both_are_told():
+    texts = ("Chad signs a locust treaty.", "Chad breaks its locust treaty.")
+    first, second = (_of_karsia(f"a{n}", text, text, 2014 + n) for n, text in enumerate(texts))
+    (link,) = links_between(relate(first, second), "a0", "a1")
+    assert link.why == ("shares Chad", "both headlines say “locust”, “treaty”", "both on diplomacy", "12 months later")
+
+
+def test_countries_are_told_last():
+    text = "Mikhail Orlov flew to Chad and spoke of {0}."
+    orlov, chad = entity("person", "Mikhail Orlov"), entity("place", "Chad", country="TD")
+    first, second = (
+        replace(write(f"a{n}", f"Orlov in Chad {n}", text.format(n), date(2014, 1, 1 + 20 * n)), entities=(chad, orlov))
+        for n in range(2)
+    )
+    others = [
+        replace(write(f"o{n}", f"Orlov {n}", f"Item w{n}x.", date(2012, 1, 1 + n)), entities=(orlov,)) for n in range(4)
+    ]
+    (link,) = links_between(relate(first, second, *others, duplicate_threshold=1.1, story_threshold=9.0), "a0", "a1")
+    assert link.why[0] == "shares Mikhail Orlov, Chad"
 
 
 def test_no_article_has_more_links_than_asked_for_unless_it_alone_is_near():

@@ -13,7 +13,7 @@ from relate_samples import CONCEPTS, groups, relate, write
 
 from generator.config import RelateConfig
 from generator.exceptions import ConfigError
-from generator.model import Chain, Digest, EnrichedArticle
+from generator.model import Chain, Digest, EnrichedArticle, VersionOf
 from generator.relate.article_names import ArticleNames
 from generator.relate.dealing import deal_groups
 from generator.relate.digest import relate_articles
@@ -80,6 +80,20 @@ def test_what_is_merged_is_dealt_as_a_whole():
 
 def test_a_pinned_story_has_its_reports_and_no_others():
     assert deal([[0, 1, 2], [3, 4, 5]], pins=(Pinned((1, 3), None, 1),)) == [[0, 2], [1, 3], [4, 5]]
+
+
+@pytest.mark.parametrize(
+    ("leaves", "stays", "expected"),
+    [
+        ((1,), (0,), [[0, 4], [1, 2, 3]]),  # the copies of a report go with it
+        ((1,), (2,), [[0, 2, 3, 4]]),  # but not from those of their text that stay
+        ((1, 2), (0, 3), [[0, 3, 4], [1, 2]]),
+    ],
+)
+def test_copies_leave_with_the_report_that_leaves(leaves, stays, expected):
+    overrides = Overrides(partings=(Parting(leaves, stays, 1),))
+    copies = [(1, 2), (1, 3), (2, 3)]
+    assert deal_groups([[0, 1, 2, 3, 4]], overrides, as_alike_as_near, copies).groups == expected
 
 
 PLACES = st.integers(0, 11)
@@ -271,6 +285,43 @@ def test_what_is_gone_is_told_and_the_rest_holds():
         f"{PATH}:5: pin: lead: alone: is of no story now; merge it with another, or remove this",
         f"{PATH}:8: rename: ferry-2: is of the story of line 7, which holds; keep one",
     ]
+
+
+def test_two_names_of_one_article_are_told():
+    rules = StoryRules(
+        path=PATH,
+        merges=(StoryMerge(articles=("wall-1", "articles/wall-1.md"), line=2),),
+        splits=(StorySplit(articles=("wall-2", "ferry-1", "articles/wall-2/"), line=4),),
+        pins=(StoryPin(articles=("ferry-1", "ferry-2", "stories/ferry-2/"), line=6),),
+    )
+    digest = relate_by(rules)
+    assert groups(digest) == [FERRIES, WALLS]
+    assert [problem.message for problem in find_unmatched_stories(digest, rules)] == [
+        f"{PATH}:2: merge: articles/wall-1.md: is the same article as wall-1; remove one of the two",
+        f"{PATH}:4: split: articles/wall-2/: is the same article as wall-2; remove one of the two",
+        f"{PATH}:6: pin: stories/ferry-2/: is the same article as ferry-2; remove one of the two",
+    ]
+
+
+def test_two_versions_of_one_article_are_one():
+    first = write("wall-1", "Harbour wall falls at Velm", WALL + "Two of twelve boats sank.", date(2015, 11, 3))
+    older = replace(first, article=replace(first.article, version_of=VersionOf(article="wall-1"), id="wall-0",
+                                           path="articles/wall-1.v1.md"))  # fmt: skip
+    rules = StoryRules(path=PATH, merges=(StoryMerge(articles=("wall-0", "wall-1"), line=2),))
+    digest = relate_by(rules, [older, *reports()])
+    assert [problem.message for problem in find_unmatched_stories(digest, rules)] == [
+        f"{PATH}:2: merge: wall-1: is the same article as wall-0; remove one of the two"
+    ]
+
+
+def test_reports_of_two_years_are_merged_and_say_so():
+    late = write("late", "Velm wall rebuilt", "Masons set the last stone of the wall of Velm.", date(2017, 5, 9))
+    rules = StoryRules(path=PATH, merges=(StoryMerge(articles=("wall-1", "late"), line=2),))
+    (story,) = (s for s in relate_by(rules, [*reports(), late]).stories if "late" in s.articles)
+    assert set(story.articles) == WALLS | {"late"}
+    why = {member.article: member.why for member in story.members}["late"]
+    assert why[0] == f"merged by {PATH}:2"
+    assert story.articles[0] == "late" or "published 18 months later" in why
 
 
 # --- names of articles -----------------------------------------------------------------------------------------------

@@ -21,10 +21,9 @@ SIDES = ("one", "other")
 
 def _read(pair: dict[str, Any], side: str, identity: str) -> EnrichedArticle:
     row = pair[side]
-    named = row.get("people", pair.get("people", []))
-    return write(
-        identity, row["title"], row["text"], row.get("date"), people=tuple(named), days=tuple(row.get("days", ()))
-    )
+    people, places = (tuple(row.get(kind, pair.get(kind, []))) for kind in ("people", "places"))
+    days = tuple(row.get("days", ()))
+    return write(identity, row["title"], row["text"], row.get("date"), people=people, places=places, days=days)
 
 
 def _identity(row: dict[str, Any]) -> str:
@@ -122,3 +121,19 @@ def test_a_new_report_changes_no_story_of_another_event(reports, event):
     before, after = ({frozenset(story.articles) for story in relate(*r).stories} for r in (reports, [*reports, new]))
 
     assert {group for group in before if "abcd"[event] not in "".join(group)} <= after
+
+
+def test_reports_that_come_one_by_one_deal_no_older_story_anew():
+    """A report may join a story, or bring two together; none is parted, and what it does not touch stays."""
+    reports = {_identity(pair[side]): _read(pair, side, _identity(pair[side])) for pair in PAIRS for side in SIDES}
+    dated = {identity: report for identity, report in reports.items() if report.article.published is not None}
+    ordered = sorted(dated, key=lambda identity: (str(dated[identity].article.published), identity))
+    before: list[set[str]] = []
+    for number in range(len(ordered) - 40, len(ordered) + 1):
+        after = groups(relate(*(dated[identity] for identity in ordered[:number])))
+        newest = ordered[number - 1]
+        for story in before:
+            assert any(story <= later for later in after), newest
+        for later in after:
+            assert newest in later or later in before or number == len(ordered) - 40, newest
+        before = after

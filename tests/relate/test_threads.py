@@ -148,20 +148,32 @@ def test_what_comes_out_at_fixed_times_is_no_thread():
 
 
 def test_a_site_about_one_country_is_not_one_thread():
-    subjects = (
-        "ferry strike", "potato harvest", "opera house", "tax reform", "chess champion", "bridge repair", "seal cull",
-        "school meals", "bus fares", "lottery win", "museum theft", "herring quota", "snow storm", "radio licence",
-    )  # fmt: skip
+    told = {
+        "ferry strike": "Sailors left the quay at dawn and the islands ran out of milk.",
+        "potato harvest": "Farmers lifted a third fewer sacks after blight crossed the fields.",
+        "opera house": "Carpenters found rot under the stage, and the soprano sang outdoors.",
+        "tax reform": "Clerks must copy every ledger twice before the levy falls in spring.",
+        "chess champion": "A girl of twelve gave up her queen and won in thirty moves.",
+        "bridge repair": "Welders close two lanes until rivets from the foundry arrive.",
+        "seal cull": "Hunters counted pups on the ice and put their rifles away.",
+        "school meals": "Cooks will serve soup and rye bread to pupils on Mondays.",
+        "bus fares": "Drivers take coins only, and a ticket to the suburbs costs double.",
+        "lottery win": "A widow bought a greenhouse with numbers taken from a calendar.",
+        "museum theft": "Burglars lifted a bronze helmet through a skylight and left a glove.",
+        "herring quota": "Trawlers may land six crates a week until the shoals recover.",
+        "snow storm": "Ploughs dug out a train with ninety passengers and a choir.",
+        "radio licence": "Listeners pay less from June, and the orchestra loses its violas.",
+    }
     reports = [
         report(
             f"n{n:02}",
             2 * n,
             f"Saltland: {subject} in the news",
-            f"In Saltland people spoke of the {subject}. President Tomas Okoro had no comment on the {subject}.",
+            f"In Saltland people spoke of the {subject}. {own} President Tomas Okoro had no comment on the {subject}.",
             ("Tomas Okoro",),
             ("Saltland",),
         )
-        for n, subject in enumerate(subjects)
+        for n, (subject, own) in enumerate(told.items())
     ]
     assert threads(relate(*reports)) == []
 

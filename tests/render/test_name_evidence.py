@@ -65,6 +65,16 @@ def sentence(folder: Path, page: str, words: str) -> str:
     return target.xpath(f"//*[@id='{anchor}']")[0].text_content()
 
 
+def test_a_heading_or_a_label_is_no_sentence_of_the_timeline(tmp_path: Path) -> None:
+    text = "## Anna Veldkamp\n\nPhoto: Anna Veldkamp\n\nThe talks of Arden began. Anna Veldkamp opened them on Monday."
+    articles = {f"{name}.md": HEAD.format(name, "2016-05-02", text) for name in ("a", "b")}
+    folder = write_site(tmp_path, {}, articles)
+    done = CliRunner().invoke(main, ["build", "--quiet", "-f", str(folder / "mkdocs.yml")])
+    assert done.exit_code == 0, done.output
+    told = page(folder, "people/anna-veldkamp").xpath("//dl[contains(@class, 'dates')]/dd/a[@class='claim']")
+    assert {words(each) for each in told} == {"Anna Veldkamp opened them on Monday."}
+
+
 def test_a_person_has_roles_with_days_and_the_reason_for_each_name(folder):
     told = lines(folder, "people/anna-veldkamp")
     assert told[0] == "Foreign Minister, Envoy"

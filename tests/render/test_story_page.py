@@ -150,8 +150,8 @@ def test_who_is_quoted_links_their_page_and_wordings_stand_together() -> None:
     figures = page(FULL).xpath("//figure[@class='said']")
     assert figures[0].xpath("figcaption/a/@href") == ["../../people/ada-quay/"]
     assert [words(q) for q in figures[0].xpath("div[@class='wordings']/blockquote//a[@class='claim']")] == [
-        "“One tide,”",
-        "“A tide,”",
+        "“One tide”",
+        "“A tide”",
     ]
     assert len(figures[0].xpath("blockquote//span[@class='source']")) == 2, "all who carry the same words"
     assert words(figures[1].xpath("figcaption")[0]) == "a sailor"

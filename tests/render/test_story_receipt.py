@@ -59,3 +59,12 @@ def test_members_nearest_round_ups_and_overrides_are_told_with_links():
     assert text.count("shares Ada Quay; same <day>") == len(story.articles)
     assert [heading.text for heading in shown.iter("h2")] == ["In this story", "Nearest, and not in it"]
     assert any(href.endswith(article_address(outside)) for href in shown.xpath(".//a/@href"))
+    assert "Nothing else came near." not in text
+
+
+def test_where_nothing_came_near_it_says_so():
+    story = flood_digest().stories[0]
+    members = tuple(Membership(article=a, score=0.5, why=("both name Ada Quay",)) for a in story.articles)
+    shown = receipt(explained(members=members))
+    assert shown is not None
+    assert "Nothing else came near." in shown.text_content()

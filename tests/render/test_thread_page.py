@@ -14,6 +14,7 @@ from newsroom import SITE, flood_digest, make_digest, make_report
 from generator.config import FeedsConfig, RenderConfig
 from generator.export import export_digest
 from generator.model import Claim, Digest, Episode, Thread
+from generator.render.paths import former_thread_address
 from generator.render.site import render_site
 from generator.render.templates import Templates
 
@@ -159,3 +160,38 @@ def test_the_export_has_threads_and_keeps_to_its_schema():
         "news": [1],
         "why": ["shares Brinemouth", "12 days later"],
     }
+
+
+# --- what leads to threads -------------------------------------------------------------------------------------------
+
+
+def test_each_report_has_an_address_that_leads_to_the_thread_whatever_it_was_named_after():
+    digest = long_affair()
+    known = {each.article.id: each.article for each in digest.articles}
+    pages = pages_of(digest)
+    own = thread_path(pages)
+    for report in ("flood2", "alone", "inquiry1", "inquiry2"):
+        moved = pages[f"{former_thread_address(known[report])}index.html"]
+        (way,) = moved.xpath("//a/@href")
+        assert f"threads/{way.removeprefix('../')}index.html" == own
+
+
+def going_on(page: html.HtmlElement) -> list[str]:
+    return [words(row) for row in page.xpath("//section[@class='going-on']//li")]
+
+
+def test_editions_name_the_threads_that_went_on_in_them_with_the_newest_part():
+    pages = pages_of(long_affair())
+    assert going_on(pages["editions/2015/12/13/index.html"]) == ["Brinemouth flood Headline of alone 13 Dec 2015"]
+    assert going_on(pages["editions/2015/12/01/index.html"]) == []  # what begins does not go on yet
+    assert going_on(pages["editions/2016/02/index.html"]) == ["Brinemouth flood Headline of inquiry1 9 Feb 2016"]
+
+
+def test_the_front_page_names_what_went_on_lately():
+    digest = long_affair()
+    page = pages_of(digest)["index.html"]
+    assert going_on(page) == ["Brinemouth flood Headline of inquiry1 9 Feb 2016"]
+    assert page.xpath("//section[@class='going-on']/h2/a/@href") == ["./threads/"]
+    later = make_report("later", "Later", ("Nothing happened.",), published=FIRST + timedelta(days=120))
+    digest = make_digest([*digest.articles, later], stories=[("flood1", "flood2"), ("inquiry1", "inquiry2")])
+    assert going_on(pages_of(replace(digest, threads=long_affair().threads))["index.html"]) == []

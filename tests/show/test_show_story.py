@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 from conftest import write_site
+from lxml import html
 
 from generator.cli import main
 
@@ -48,9 +49,9 @@ def test_the_receipt_of_a_story(site):
     lines = done.output.splitlines()
     assert lines[1] == "  stories/harbour-3-aaaaaaaaaaa1/, id aaaaaaaaaaa1"
     assert lines[2] == "  2015-11-03 to 2015-11-04, 2 reports, 2 independent" or "1 independent" in lines[2]
-    assert "Why these reports" in lines
+    assert "In this story" in lines
     assert "    - leads the story" in lines
-    assert "    - a day earlier" in lines or "    - a day later" in lines
+    assert "    - published a day earlier" in lines or "    - published a day later" in lines
 
 
 @pytest.mark.parametrize(
@@ -87,11 +88,42 @@ def test_an_article_of_no_story_says_what_it_came_near_to(site):
     assert "  is of no story, and came near to none" in show(site, "cccccccccccc").output
 
 
-def test_an_unknown_name_is_told_with_the_nearest(site):
-    done = show(site, "aaaaaaaaaaa9")
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("aaaaaaaaaaa9", ["aaaaaaaaaaa1", "aaaaaaaaaaa2"]),
+        ("harbour-3-aaaaaaaaaaa9", ["aaaaaaaaaaa1"]),
+        ("harbour wall", ["aaaaaaaaaaa1", "aaaaaaaaaaa2"]),
+        ("stories/choir-prize/", ["cccccccccccc"]),
+        ("articles/2015/11/salt.md", ["bbbbbbbbbbb1"]),
+    ],
+)
+def test_an_unknown_name_is_told_with_what_is_named_like_it(site, name, near):
+    done = show(site, name)
     assert done.exit_code == 1
-    assert done.output.startswith("Error: aaaaaaaaaaa9: no story or article has this id, path or address; the nearest ")
-    assert "aaaaaaaaaaa1 (" in done.output
+    said = f"Error: {name}: no story or article has this id, path or address; did you mean {near[0]} ("
+    assert done.output.startswith(said)
+    assert all(f"{identity} (" in done.output for identity in near)
+    assert done.output.endswith(")?\n")
+
+
+@pytest.mark.parametrize("name", ["NOSUCH", "0123456789ab", "articles/2015/11/", "é" * 5000, "?", " "])
+def test_of_an_unknown_name_like_none_nothing_is_suggested(site, name):
+    done = show(site, name)
+    assert done.exit_code == 1
+    assert done.output.endswith("; `digest export` lists all, with their ids\n")
+
+
+def test_page_and_terminal_give_the_same_reasons(site):
+    assert CliRunner().invoke(main, ["build", "--quiet", "-f", str(site / "mkdocs.yml")]).exit_code == 0
+    page = html.fromstring((site / "site/stories/harbour-3-aaaaaaaaaaa1/index.html").read_text("utf-8"))
+    (receipt,) = page.xpath("//details[@id='why']")
+    told = json.loads(show(site, "aaaaaaaaaaa1", "--json").stdout)["story"]
+    groups = [members for key in ("members", "nearest", "mentions") if (members := told[key])]
+    assert [
+        [(item.xpath(".//a")[-1].text, item.xpath("./span[@class='note']")[0].text) for item in group]
+        for group in receipt.xpath(".//ul")
+    ] == [[(member["title"], "; ".join(member["why"])) for member in members] for members in groups]
 
 
 def test_a_name_of_several_is_told(tmp_path):
@@ -111,7 +143,10 @@ def test_it_goes_without_files(site):
 
 def test_without_articles_nothing_is_near(tmp_path):
     done = show(write_site(tmp_path), "x")
-    assert (done.exit_code, done.output) == (1, "Error: x: no story or article has this id, path or address\n")
+    assert (done.exit_code, done.output) == (
+        1,
+        "Error: x: no story or article has this id, path or address; `digest export` lists all, with their ids\n",
+    )
 
 
 def test_the_schema_is_one():

@@ -6,16 +6,14 @@ long text its beginning, so that the cost of a story is bounded, whatever its si
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from generator.model import Account, Claim, Difference, EnrichedArticle, Story, Syndication
 from generator.relate.accounts.carriers import Carriers
 from generator.relate.accounts.centre import find_centre
 from generator.relate.accounts.differences import find_differences
-from generator.relate.accounts.line import Telling, choose_tellings
-from generator.relate.accounts.quantities import Quantity, find_quantities
+from generator.relate.accounts.figures import Figures
+from generator.relate.accounts.line import choose_tellings
 from generator.relate.accounts.soles import find_soles
 from generator.relate.accounts.summary import summarise
 from generator.relate.accounts.timeline import find_happenings
@@ -46,17 +44,18 @@ def _write(
     tellings = choose_tellings(story.articles[0], reports, carried)
     days = [day for report in reports if (day := day_of_article(report.article)) is not None]
     first, last = (min(days), max(days)) if days else (None, None)
-    quantities = _quantities(tellings, first, last) if len(tellings) > 1 else {}
     centre, carriers = find_centre(tellings), Carriers(tellings)
-    differences = find_differences(tellings, [q for own in quantities.values() for q in own], centre, carriers)
+    figures = Figures(first, last)
+    differences = find_differences(tellings, centre, carriers, figures)
     told = frozenset(claim for each in differences for cell in each.cells for claim in cell.claims)
     return Account(
         story=story.id,
         summary=summarise(tellings, story.articles[0], centre, _overtaken(differences)),
         differences=differences,
-        soles=find_soles(tellings, quantities, centre, sources, told),
+        soles=find_soles(tellings, centre, sources, told, figures),
         timeline=find_happenings(tellings, first, last, centre),
         voices=find_voices(tellings, carriers),
+        unread=len(reports) - sum(len(telling.articles) for telling in tellings),
     )
 
 
@@ -64,13 +63,3 @@ def _overtaken(differences: Sequence[Difference]) -> frozenset[Claim]:
     """The sentences with figures that the last to report does not give."""
     cells = (cell for each in differences if each.kind == "number" for cell in each.cells[:-1])
     return frozenset(claim for cell in cells for claim in cell.claims)
-
-
-def _quantities(tellings: Sequence[Telling], first: date | None, last: date | None) -> dict[int, list[Quantity]]:
-    """By telling, in the order of the text."""
-    found: dict[int, list[Quantity]] = defaultdict(list)
-    for number, telling in enumerate(tellings):
-        if telling.shown.article.language in ("en", None):
-            for line in telling.lines:
-                found[number].extend(find_quantities(line, first, last))
-    return found

@@ -30,10 +30,12 @@ class Centre:
     def nearness(self, line: Line) -> float:
         """How much of what all say is in a sentence; long ones gain little by their length."""
         place = line.telling, line.start
-        if place not in self._near:
-            weight = sum([self.shared.get(term, 0.0) for term in line.terms])
-            self._near[place] = weight / sqrt(len(line.terms) + 4)
-        return self._near[place]
+        near = self._near.get(place)
+        if near is None:
+            shared = self.shared
+            weight = sum([shared[term] for term in line.terms if term in shared])
+            near = self._near[place] = weight / sqrt(len(line.terms) + 4)
+        return near
 
     def overlap(self, one: Line, other: Line) -> float:
         """The share of the weight of the lesser of two sentences that the other has too, 0 to 1."""
@@ -57,7 +59,8 @@ def find_centre(tellings: Sequence[Telling]) -> Centre:
             in_tellings[term].append(number)
     lines = sum(map(len, rows))
     in_lines = Counter(chain.from_iterable(chain.from_iterable(rows)))
-    rare = {term: log(1.0 + lines / count) for term, count in in_lines.items()}
+    by_count = {count: log(1.0 + lines / count) for count in set(in_lines.values())}
+    rare = {term: by_count[count] for term, count in in_lines.items()}
     whole = max(1, len(tellings))
     shared = {term: (len(those) - 1) / whole * rare[term] for term, those in in_tellings.items() if len(those) > 1}
     return Centre(shared=shared, rare=rare, tellings=in_tellings)

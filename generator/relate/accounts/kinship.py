@@ -7,7 +7,7 @@ say the same of another week.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from datetime import date
 from itertools import combinations
 
@@ -29,29 +29,43 @@ class Kinship:
     def __init__(self, tellings: Sequence[Telling]) -> None:
         self._named = [_all_terms(telling) for telling in tellings]
         self._days = [day_of_article(telling.shown.article) for telling in tellings]
-        about = [{term for line in telling.lines[:_OPENING] for term in _names(line)} for telling in tellings]
-        first = [{term for line in telling.lines[:1] for term in _names(line, _SUBJECT)[:1]} for telling in tellings]
+        self._about = [{term for line in telling.lines[:_OPENING] for term in _names(line)} for telling in tellings]
+        self._first = [
+            {term for line in telling.lines[:1] for term in _names(line, _SUBJECT)[:1]} for telling in tellings
+        ]
         self._strangers = frozenset(
-            (one, other)
-            for one, other in combinations(range(len(tellings)), 2)
-            if self._are_strange(about, one, other) or self._are_strange(first, one, other)
+            (one, other) for one, other in combinations(range(len(tellings)), 2) if self._are_strangers(one, other)
         )
 
-    def may_compare(self, one: Line, other: Line) -> bool:
-        """Whether nothing speaks against it."""
+    def may_compare(self, one: Line, other: Line, but: Collection[str] = (), *, is_rising: bool = False) -> bool:
+        """Whether nothing speaks against it; `but` are terms of names in which they may differ.
+
+        What `is_rising`, a toll, is told in the same words from week to week.
+        """
         pair = (min(one.telling, other.telling), max(one.telling, other.telling))
         return (
-            pair not in self._strangers and not self._name_others(one, other) and not self._of_other_weeks(one, other)
+            not (pair in self._strangers and self._are_strangers(*pair, but))
+            and not self._name_others(one, other, but)
+            and (is_rising or not self._of_other_weeks(one, other))
         )
 
-    def _are_strange(self, names: Sequence[Set[str]], one: int, other: int) -> bool:
-        """Whether each has names, and the other telling none of them."""
-        if not names[one] or not names[other]:
-            return False
-        return not names[one] & self._named[other] and not names[other] & self._named[one]
+    def share_subject(self, one: Line, other: Line, but: Collection[str]) -> bool:
+        """Whether who is named first in one of two tellings is named in the other; it may name nobody."""
+        ours, theirs = self._first[one.telling].difference(but), self._first[other.telling].difference(but)
+        return ours <= self._named[other.telling] or theirs <= self._named[one.telling]
 
-    def _name_others(self, one: Line, other: Line) -> bool:
-        ours, theirs = frozenset(_names(one)), frozenset(_names(other))
+    def _are_strangers(self, one: int, other: int, but: Collection[str] = ()) -> bool:
+        """Whether the openings of two tellings have names, or subjects, and the other telling none of them."""
+        return any(
+            self._are_strange(names[one].difference(but), names[other].difference(but), one, other)
+            for names in (self._about, self._first)
+        )
+
+    def _are_strange(self, ours: Set[str], theirs: Set[str], one: int, other: int) -> bool:
+        return bool(ours and theirs) and not ours & self._named[other] and not theirs & self._named[one]
+
+    def _name_others(self, one: Line, other: Line, but: Collection[str]) -> bool:
+        ours, theirs = frozenset(_names(one)).difference(but), frozenset(_names(other)).difference(but)
         if not ours or not theirs:
             return False
         return not ours & self._named[other.telling] and not theirs & self._named[one.telling]
@@ -74,6 +88,12 @@ def _names(line: Line, within: int = LONGEST) -> list[str]:
             if words and (term := term_of(words[0 if mention.kind == "organisation" else -1])):
                 found.append(term)
     return found
+
+
+def place_terms(line: Line) -> list[str]:
+    """The terms of the places that a line names."""
+    spans = (m.span for m in line.mentions if m.kind == "place")
+    return [term for span in spans for term in split_terms(line.text[span.start - line.start : span.end - line.start])]
 
 
 def _all_terms(telling: Telling) -> frozenset[str]:

@@ -5,12 +5,15 @@ A telling is one text, whoever carries it: copies of one text are one voice. A l
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import cached_property
+from typing import TypeVar
 
-from generator.model import Article, Claim, DateMention, EnrichedArticle, Entity, Mention, Quote, Syndication
+from generator.model import Article, Claim, DateMention, EnrichedArticle, Entity, Mention, Quote, Span, Syndication
 from generator.relate.accounts.standing import QUOTES, is_statement, leans, speaks_itself
+from generator.relate.accounts.tokens import Tokens, tokenise
 from generator.relate.vectors import split_terms
 from generator.vocabulary.countries import country_name
 
@@ -24,30 +27,58 @@ Annotation = TypeVar("Annotation", Mention, DateMention, Quote)
 _BODY = frozenset(("paragraph", "quote", "item"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Line:
-    """A sentence: where it stands, its words on one line, its terms, and what was understood in it."""
+    """A sentence: where it stands, its words, and what was understood in it. What few ask for is read when asked."""
 
     telling: int
-    claim: Claim
+    article: str
+    """The id of the article that is read."""
+    sentence: int
     start: int
     end: int
     text: str
     """As it stands, line breaks and all: offsets count from `start`."""
-    terms: Mapping[str, None]
-    """Each once, in order."""
     mentions: tuple[Mention, ...]
     dates: tuple[DateMention, ...]
     quotes: tuple[Quote, ...]
     """Quotes that begin in it."""
-    places: frozenset[str]
-    """Ids of the places in it that are no countries."""
-    is_statement: bool
-    """It is whole, no question, no furniture, and does not begin within a quotation."""
-    leans: bool
-    """It points at what was told before."""
+    countries: frozenset[str]
+    """Ids of the countries that its article names."""
+    is_within_quote: bool
+    """It begins within a quotation."""
 
-    @property
+    @cached_property
+    def claim(self) -> Claim:
+        """The sentence as a value of the digest."""
+        return Claim(article=self.article, sentence=self.sentence)
+
+    @cached_property
+    def terms(self) -> Mapping[str, None]:
+        """Each once, in order."""
+        return dict.fromkeys(split_terms(self.text))
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Its words, numbers and marks."""
+        return tokenise(self.text)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Ids of the places in it that are no countries."""
+        return frozenset(m.entity for m in self.mentions if m.kind == "place" and m.entity not in self.countries)
+
+    @cached_property
+    def is_statement(self) -> bool:
+        """It is whole, no question, no furniture, and does not begin within a quotation."""
+        return not self.is_within_quote and is_statement(self.text)
+
+    @cached_property
+    def leans(self) -> bool:
+        """It points at what was told before."""
+        return leans(self.text)
+
+    @cached_property
     def stands_alone(self) -> bool:
         """Whether it can be read with nothing before it: it leans on no sentence, and is no mere quotation."""
         if not self.is_statement or self.leans or self.text.lstrip()[0] in QUOTES:
@@ -98,32 +129,29 @@ def _sample(lead: str, texts: list[tuple[EnrichedArticle, ...]]) -> list[tuple[E
 
 def _lines(number: int, enriched: EnrichedArticle) -> Iterator[Line]:
     article = enriched.article
-    mentions: _Pointer[Mention] = _Pointer(enriched.mentions)
-    dates: _Pointer[DateMention] = _Pointer(enriched.dates)
-    quotes: _Pointer[Quote] = _Pointer(enriched.quotes)
-    countries = {entity.id for entity in enriched.entities if entity.kind == "place" and _is_country(entity)}
+    rows = [(place, article.sentences[place]) for place in _body_sentences(article)]
+    rows = [(place, span) for place, span in rows if span.end - span.start <= LONGEST]
+    spans = [span for _, span in rows]
+    mentions, dates = _deal(enriched.mentions, spans), _deal(enriched.dates, spans)
+    quotes = _deal(enriched.quotes, spans)
+    countries = frozenset(e.id for e in enriched.entities if e.kind == "place" and _is_country(e))
     within = 0
-    for place in _body_sentences(article):
-        span = article.sentences[place]
-        if span.end - span.start > LONGEST:
-            continue
-        own, named = quotes.take(span.start, span.end), mentions.take(span.start, span.end)
-        text = article.text[span.start : span.end]
+    for at, (place, span) in enumerate(rows):
+        own = quotes.get(at, ())
         yield Line(
             telling=number,
-            claim=Claim(article=article.id, sentence=place),
+            article=article.id,
+            sentence=place,
             start=span.start,
             end=span.end,
-            text=text,
-            terms=dict.fromkeys(split_terms(text)),
-            mentions=named,
-            places=frozenset(m.entity for m in named if m.kind == "place" and m.entity not in countries),
-            dates=dates.take(span.start, span.end),
-            quotes=own,
-            is_statement=span.start >= within and is_statement(text),
-            leans=leans(text),
+            text=article.text[span.start : span.end],
+            mentions=tuple(mentions.get(at, ())),
+            dates=tuple(dates.get(at, ())),
+            quotes=tuple(own),
+            countries=countries,
+            is_within_quote=span.start < within,
         )
-        within = max((within, *(quote.span.end for quote in own)))
+        within = max((within, *(quote.span.end for quote in own))) if own else within
 
 
 def _is_country(place: Entity) -> bool:
@@ -145,20 +173,13 @@ def _body_sentences(article: Article) -> Iterator[int]:
             return
 
 
-class _Pointer(Generic[Annotation]):
-    """Takes annotations, which are in the order of the text, sentence by sentence."""
-
-    def __init__(self, annotations: Sequence[Annotation]) -> None:
-        self._annotations: Sequence[Annotation] = annotations
-        self._at = 0
-
-    def take(self, start: int, end: int) -> tuple[Annotation, ...]:
-        """Those that begin in the stretch; stretches come in order."""
-        annotations, at = self._annotations, self._at
-        while at < len(annotations) and annotations[at].span.start < start:
-            at += 1
-        first = at
-        while at < len(annotations) and annotations[at].span.start < end:
-            at += 1
-        self._at = at
-        return tuple(annotations[first:at])
+def _deal(annotations: Sequence[Annotation], spans: Sequence[Span]) -> Mapping[int, Sequence[Annotation]]:
+    """What begins in each of the sentences, by their places in the list; both are in the order of the text."""
+    starts = [span.start for span in spans]
+    found: dict[int, list[Annotation]] = {}
+    for annotation in annotations:
+        start = annotation.span.start
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and start < spans[at].end:
+            found.setdefault(at, []).append(annotation)
+    return found

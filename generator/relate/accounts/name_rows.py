@@ -1,82 +1,115 @@
 """Names on which reports differ: one person spelled in two ways, one office with two names. In: tellings. Out: rows.
 
-A spelling differs in a letter or two of one word of the full name. An office is compared in sentences that share more
-than the office.
+A spelling differs in a letter or two of one word of the full name. A report that also has the other's spelling does not
+differ; nor does an outlet from itself.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-import yaml
-
-from generator.relate.accounts.alignment import tell_same
 from generator.relate.accounts.centre import Centre
-from generator.relate.accounts.day_rows import Stated, StatedRow
+from generator.relate.accounts.kinship import Kinship
 from generator.relate.accounts.line import Telling
-from generator.relate.vectors import split_terms
+from generator.relate.accounts.office_rows import find_office_rows, load_namesakes
+from generator.relate.accounts.stated import Stated, StatedRow
 
 MOST_NAMES = 40
 """People of a telling that are compared."""
 _SHORTEST = 4
 """Letters of a word that may be spelled in two ways."""
+_LONG = 6
+"""Letters from which a word may differ in two."""
 _TITLES = frozenset("mr mrs ms miss dr prof sir lord lady gen col maj capt lt sgt sen rep gov rev pope".split())
 
 
-def find_name_rows(tellings: Sequence[Telling], centre: Centre) -> list[StatedRow]:
+def find_name_rows(
+    tellings: Sequence[Telling], centre: Centre, kinship: Kinship, outlets: Sequence[str]
+) -> list[StatedRow]:
     """Spellings, then offices."""
-    named = [list(_people(telling)) for telling in tellings]
-    texts = [telling.shown.article.text for telling in tellings]
-    rows = list(_spelling_rows(named, texts))
+    rows = list(_spelling_rows(tellings, outlets))
     told = {stated.value for row in rows for group in row.groups for stated in group}
-    offices = _office_rows(named, texts, centre)
+    offices = find_office_rows(tellings, centre, kinship, outlets)
     return rows + [row for row in offices if not any(stated.value in told for group in row.groups for stated in group)]
 
 
 def _people(telling: Telling) -> Iterator[Stated]:
-    """Each person once, where the name is fullest; `other` is the office in front of it."""
+    """Each person once, where the name is fullest."""
     best: dict[str, Stated] = {}
     for line in telling.lines:
         for mention in line.mentions:
-            text = " ".join(line.text[mention.span.start - line.start : mention.span.end - line.start].split())
-            if mention.kind != "person" or len(_parts(text)) < 2:
+            if mention.kind != "person":
                 continue
+            text = line.text[mention.span.start - line.start : mention.span.end - line.start]
             known = best.get(mention.entity)
+            if known is None and (len(best) == MOST_NAMES or len(_parts(text)) < 2):
+                continue
             if known is None or len(_parts(text)) > len(_parts(known.text)):
-                if known is None and len(best) == MOST_NAMES:
-                    continue
-                office = _office(line.text[: mention.span.start - line.start])
-                best[mention.entity] = Stated(line=line, value=mention.entity, text=text, other=office)
+                name = " ".join(text.split())
+                best[mention.entity] = Stated(line=line, value=mention.entity, text=name, span=mention.span)
     yield from best.values()
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def _parts(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFD", name.casefold())
     words = "".join(sign for sign in plain if sign.isalpha() or sign.isspace()).split()
-    return [word for word in words if word not in _TITLES]
+    return tuple(word for word in words if word not in _TITLES)
 
 
-def _spelling_rows(named: Sequence[Sequence[Stated]], texts: Sequence[str]) -> Iterator[StatedRow]:
-    taken: set[str] = set()
-    for number, own in enumerate(named):
-        for each in own:
-            others = [o for later in named[number + 1 :] for o in later if _is_respelled(each.text, o.text)]
-            groups = [[each]]
-            for other in others:
-                if _is_in(other.text, texts[each.line.telling]) or _is_in(each.text, texts[other.line.telling]):
-                    continue
-                home = next((group for group in groups if _parts(group[0].text) == _parts(other.text)), None)
-                if home is None:
-                    groups.append([other])
-                else:
-                    home.append(other)
-            if len(groups) > 1 and each.text not in taken:
-                taken.update(stated.text for group in groups for stated in group)
-                _gather_same(groups, named)
-                yield StatedRow(kind="name", subject=_common(groups), groups=tuple(map(tuple, groups)))
+def _spelling_rows(tellings: Sequence[Telling], outlets: Sequence[str]) -> Iterator[StatedRow]:
+    """People whose names have all words but one in common."""
+    alike: dict[tuple[str, ...], list[Stated]] = defaultdict(list)
+    by_name: dict[tuple[str, ...], list[Stated]] = defaultdict(list)
+    for telling in tellings:
+        for each in _people(telling):
+            parts = _parts(each.text)
+            by_name[parts].append(each)
+            for place in range(len(parts)):
+                alike[(*parts[:place], "", *parts[place + 1 :])].append(each)
+    taken: set[tuple[str, ...]] = set()
+    for key, members in alike.items():
+        names = list(dict.fromkeys(_parts(each.text) for each in members))
+        if len(names) > 1:
+            own = [name for name in names if name not in taken]
+            groups = _respelled(own, by_name, tellings, outlets) if len(own) > 1 else []
+            if len(groups) > 1:
+                taken.update(_parts(group[0].text) for group in groups)
+                yield StatedRow(kind="name", subject=_common(groups[0][0].text, key), groups=tuple(map(tuple, groups)))
+
+
+def _respelled(
+    names: Sequence[tuple[str, ...]],
+    by_name: Mapping[tuple[str, ...], Sequence[Stated]],
+    tellings: Sequence[Telling],
+    outlets: Sequence[str],
+) -> list[list[Stated]]:
+    """The first name with those that are it in another spelling, each with all who have it."""
+    spellings = [names[0], *(name for name in names[1:] if _is_respelled(names[0], name))]
+    groups = [_one_a_telling(by_name[name]) for name in spellings]
+    return [own for group in groups if (own := _without_both(group, groups, tellings, outlets))]
+
+
+def _one_a_telling(members: Sequence[Stated]) -> list[Stated]:
+    return list({each.line.telling: each for each in reversed(members)}.values())[::-1]
+
+
+def _without_both(
+    own: Sequence[Stated], groups: Sequence[Sequence[Stated]], tellings: Sequence[Telling], outlets: Sequence[str]
+) -> list[Stated]:
+    """A spelling's reports, without those that have another one too, they or their outlet."""
+    others = [each for group in groups if group[0] is not own[0] for each in group]
+    spelled = {outlets[each.line.telling] for each in others}
+    names = {each.text for each in others}
+    return [
+        each
+        for each in own
+        if outlets[each.line.telling] not in spelled
+        and not any(_is_in(name, tellings[each.line.telling].shown.article.text) for name in sorted(names))
+    ]
 
 
 def _is_in(name: str, text: str) -> bool:
@@ -89,43 +122,21 @@ def _is_in(name: str, text: str) -> bool:
     return False
 
 
-def _gather_same(groups: list[list[Stated]], named: Sequence[Sequence[Stated]]) -> None:
-    """The other tellings that spell it as one of the groups does."""
-    for own in named:
-        for stated in own:
-            for group in groups:
-                if _parts(stated.text) == _parts(group[0].text) and all(
-                    stated.line.telling != each.line.telling for other in groups for each in other
-                ):
-                    group.append(stated)
-    for group in groups:
-        group.sort(key=lambda stated: stated.line.telling)
-
-
-def _common(groups: Sequence[Sequence[Stated]]) -> str:
+def _common(name: str, key: Sequence[str]) -> str:
     """The name without the word that is spelled in two ways: `Ruud …`."""
-    theirs = _parts(groups[1][0].text)
-    kept = [word if _parts(word) and _parts(word)[0] in theirs else "…" for word in groups[0][0].text.split()]
-    return " ".join(kept)
+    return " ".join(word if _parts(word) and _parts(word)[0] in key else "…" for word in name.split())
 
 
-def _is_respelled(one: str, other: str) -> bool:
+def _is_respelled(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether two full names differ in the spelling of one word."""
-    ours, theirs = _parts(one), _parts(other)
-    if len(ours) != len(theirs) or len(ours) < 2:
-        return False
     unlike = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
     if len(unlike) != 1:
         return False
     a, b = unlike[0]
-    if min(len(a), len(b)) < _SHORTEST or {a, b} in _sexes():
+    shorter = min(len(a), len(b))
+    if shorter < _SHORTEST or frozenset((a, b)) in load_namesakes():
         return False
-    return a[0] == b[0] and _distance(a, b) <= (1 if min(len(a), len(b)) < 6 else 2) and a != f"{b}s" and b != f"{a}s"
-
-
-@cache
-def _sexes() -> list[set[str]]:
-    return [set(pair) for pair in _lists()["not_one_name"]]
+    return a[0] == b[0] and _distance(a, b) <= (1 if shorter < _LONG else 2) and a != f"{b}s" and b != f"{a}s"
 
 
 def _distance(one: str, other: str) -> int:
@@ -142,59 +153,3 @@ def _distance(one: str, other: str) -> int:
                 cost = min(cost, earlier[j - 2] + 1)
             row.append(cost)
     return row[-1]
-
-
-# --- offices ---------------------------------------------------------------------------------------------------------
-
-
-def _office_rows(named: Sequence[Sequence[Stated]], texts: Sequence[str], centre: Centre) -> Iterator[StatedRow]:
-    """One office, which one person holds at a time, with a different name in each of two tellings."""
-    for number, own in enumerate(named):
-        for each in (e for e in own if e.other):
-            for other in (o for later in named[number + 1 :] for o in later if o.other == each.other):
-                theirs = named[other.line.telling]
-                if each.value == other.value or not _share(each, other, centre):
-                    continue
-                if _is_elsewhere(each, texts[other.line.telling]) or _is_elsewhere(other, texts[each.line.telling]):
-                    continue
-                if _is_only(each, own) and _is_only(other, theirs):
-                    yield StatedRow(kind="name", subject=each.other, groups=((each,), (other,)))
-                    break
-
-
-def _is_elsewhere(stated: Stated, text: str) -> bool:
-    """Whether a text has the name, or its last word."""
-    return stated.text.split()[-1] in text
-
-
-def _is_only(stated: Stated, own: Sequence[Stated]) -> bool:
-    return sum(each.other == stated.other for each in own) == 1
-
-
-def _share(one: Stated, other: Stated, centre: Centre) -> bool:
-    return tell_same(one.line, other.line, centre, {*split_terms(one.text), *split_terms(other.text)})
-
-
-def _office(before: str) -> str:
-    """The office in front of a name, in lower case: `information minister`; empty where it is of no one alone."""
-    words: list[str] = []
-    for word in reversed(before.rstrip().rstrip(",").split()[-4:]):
-        plain = word.strip("“\"'").lower()
-        if not plain.isalpha() or (words and plain in _lists()["not_in_office"]):
-            break
-        words.insert(0, plain)
-    if len(words) < 2 or words[-1] not in _lists()["offices"] or _is_past(words):
-        return ""
-    return " ".join(words[-2:])
-
-
-def _is_past(words: Sequence[str]) -> bool:
-    """Whether the office is one that somebody held, or will hold."""
-    return any(word in _lists()["past"] for word in words)
-
-
-@cache
-def _lists() -> dict[str, list[str]]:
-    text = files("generator.relate.accounts").joinpath("offices.yml").read_text("utf-8")
-    lists: dict[str, list[str]] = yaml.load(text, Loader=yaml.CSafeLoader)
-    return lists

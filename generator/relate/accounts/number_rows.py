@@ -1,41 +1,33 @@
-"""Numbers on which the reports of a story differ. In: the quantities of each telling. Out: rows.
+"""Numbers on which the reports of a story differ. In: the quantities of all tellings. Out: rows.
 
-Two figures are of the same thing where both are of the same kind and noun, and something more ties them: the same fact
-(killed, freed), or words of the clause around them. A wrong row is worse than a missing one: a telling that gives
-several figures for a thing takes no part, and two tellings do not differ where one also gives the other's figure.
+Figures of one kind (a noun, a unit) are put together where they are tied (`ties.py`). A wrong row is worse than a
+missing one: a telling that gives several figures for a thing takes no part, two tellings do not differ where one also
+gives the other's figure, and a figure that its own outlet has since put right counts no more.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 
 from generator.relate.accounts.alignment import shared_words
-from generator.relate.accounts.kinship import Kinship
-from generator.relate.accounts.numbers import COUNT
-from generator.relate.accounts.quantities import PEOPLE, Quantity
+from generator.relate.accounts.counted import MEASURES
+from generator.relate.accounts.numbers import COUNT, MAGNITUDE
+from generator.relate.accounts.quantities import AGE, PEOPLE, Quantity
 from generator.relate.accounts.sameness import say_same
+from generator.relate.accounts.ties import SURE, Ties
 from generator.relate.accounts.words import load_fact_words, load_number_words
 from generator.relate.vectors import split_terms
 
 _NO_FACT = 3
-_LEAD_LINES = 6
-"""Sentences that tell of the event itself: tolls in them are of one thing."""
-_APART = {"fact": 5.0, "noun": 1.7, "near": 1.7}
-_MEASURES_APART = 2.5
-"""How many times the other a figure of the same thing may be: tolls rise, other things are counted twice."""
-_CLOSE = 3
-"""Terms on each side of a figure that may tell which of several it is: brought ashore, on board."""
-_AROUND = 3
-"""Terms that two sentences share whose figures nothing near ties."""
-_NEAR = 3
-"""Terms that two times share in their clauses."""
-_DAY = len("2015-12-10")
+_MOST_EACH = 6
+"""Figures of one kind in a telling that are compared: who counts more gives a list."""
 _VAGUE = frozenset((PEOPLE, "member", "man", "woman", "child", "official", "case", "place", "day", "group"))
-_KEEPS_ITS_HEAD = frozenset(("age", "length"))
 
-Key = tuple[str, str, str]
+Key = tuple[str, str]
+"""A unit, and what is counted or measured in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,182 +39,210 @@ class Row:
     weight: int
 
 
-def find_number_rows(quantities: Sequence[Quantity], kinship: Kinship) -> list[Row]:
-    """Rows, the weightiest first. Quantities come in the order of tellings and lines."""
-    usable = [q for q in quantities if not q.is_background and not q.is_part and q.number.value > 0]
-    known: dict[tuple[int, str], list[Quantity]] = defaultdict(list)
-    for quantity in usable:
-        known[quantity.line.telling, quantity.number.unit].append(quantity)
+@dataclass(slots=True, kw_only=True, eq=False)
+class _Thing:
+    """The figures of one thing, as they are put together; `unsure` are tellings that give several for it."""
+
+    figures: list[Quantity]
+    unsure: set[int] = field(default_factory=set)
+
+
+def find_number_rows(quantities: Sequence[Quantity], ties: Ties, outlets: Sequence[str]) -> list[Row]:
+    """Rows, the weightiest first. Quantities come in the order of tellings and lines; `outlets` are the tellings'."""
+    by_unit: dict[str, list[Quantity]] = defaultdict(list)
+    for quantity in quantities:
+        if quantity.number.value > 0:
+            by_unit[quantity.number.unit].append(quantity)
     rows: list[Row] = []
-    taken: set[int] = set()
-    for key, members in _by_key(usable).items():
-        for tied in _tie(key, _one_each(members), kinship):
-            groups = _group(tied, known)
-            if len(groups) > 1 and not any(id(q) in taken for group in groups for q in group):
-                taken.update(id(q) for group in groups for q in group)
-                rows.append(Row(subject=_name(key, groups), groups=_by_value(groups), weight=_weigh(key)))
+    for unit, members in by_unit.items():
+        if _may_differ(members, outlets):
+            for key, own in _by_kind(unit, members).items():
+                rows += _find_rows(key, own, members, ties, outlets)
     return sorted(rows, key=lambda row: (-row.weight, -sum(map(len, row.groups)), row.subject))
 
 
-def _by_key(quantities: Sequence[Quantity]) -> Mapping[Key, list[Quantity]]:
-    """Figures by what they may be of; those of a fact come first."""
+def _may_differ(members: Sequence[Quantity], outlets: Sequence[str]) -> bool:
+    """Whether two outlets give two values: looked at before anything is read that costs more."""
+    return (
+        len({each.number.value for each in members}) > 1 and len({outlets[each.line.telling] for each in members}) > 1
+    )
+
+
+def _by_kind(unit: str, members: Sequence[Quantity]) -> Mapping[Key, list[Quantity]]:
     found: dict[Key, list[Quantity]] = defaultdict(list)
-    for quantity in quantities:
-        if quantity.fact and quantity.head and quantity.number.unit == COUNT:
-            found["fact", quantity.fact, quantity.head].append(quantity)
-    for quantity in quantities:
-        _add_measure(quantity, found)
-    for quantity in quantities:
-        if _is_counted(quantity):
-            for term in dict.fromkeys((*quantity.before[:_CLOSE], *quantity.after[:_CLOSE])):
-                found["near", quantity.head, term].append(quantity)
+    for quantity in members:
+        kind = quantity.dimension or quantity.head
+        if unit == COUNT and (not kind or kind in load_number_words().not_compared):
+            continue
+        if unit == COUNT and quantity.number.value == 1 and not quantity.fact:
+            continue
+        found[unit, kind].append(quantity)
     return found
 
 
-def _is_counted(quantity: Quantity) -> bool:
-    number = quantity.number
-    return (
-        number.unit == COUNT
-        and bool(quantity.head)
-        and number.value != 1
-        and quantity.head not in load_number_words().not_compared
+def _find_rows(
+    key: Key, members: Sequence[Quantity], of_unit: Sequence[Quantity], ties: Ties, outlets: Sequence[str]
+) -> list[Row]:
+    if not _may_differ(members, outlets):
+        return []
+    usable = _first_of_each([q for q in members if not q.is_background and not q.is_part])
+    if not _may_differ(usable, outlets):
+        return []
+    rows = []
+    for thing in _put_together(usable, ties):
+        figures = _newest([q for q in thing.figures if q.line.telling not in thing.unsure], outlets)
+        groups = _group(figures, of_unit)
+        if len(groups) > 1:
+            several = _have_several(figures, usable)
+            rows.append(Row(subject=_name(key, groups, several), groups=_by_value(groups), weight=_weigh(groups)))
+    return rows
+
+
+def _first_of_each(members: Sequence[Quantity]) -> list[Quantity]:
+    found: dict[int, list[Quantity]] = defaultdict(list)
+    for quantity in members:
+        if len(found[quantity.line.telling]) < _MOST_EACH:
+            found[quantity.line.telling].append(quantity)
+    return list(chain.from_iterable(found.values()))
+
+
+def _put_together(members: Sequence[Quantity], ties: Ties) -> list[_Thing]:
+    """The things that figures are of: each figure with those before it that it is tied to most surely."""
+    things: list[_Thing] = []
+    for quantity in members:
+        sure = [max(_strength(quantity, each, ties) for each in thing.figures) for thing in things]
+        best = max(sure, default=0)
+        if best == 0:
+            things.append(_Thing(figures=[quantity]))
+            continue
+        homes = [thing for thing, surely in zip(things, sure, strict=True) if surely == best]
+        if len(homes) == 1:
+            _enter(quantity, homes[0])
+        elif best >= SURE and _are_of_others(homes):
+            things = [thing for thing in things if thing not in homes]
+            things.append(_merge(homes))
+            _enter(quantity, things[-1])
+    return things
+
+
+def _are_of_others(things: Sequence[_Thing]) -> bool:
+    """Whether no telling has a figure in two of them."""
+    tellings = [q.line.telling for thing in things for q in thing.figures]
+    return len(set(tellings)) == len(tellings)
+
+
+def _merge(things: Sequence[_Thing]) -> _Thing:
+    return _Thing(
+        figures=sorted((q for thing in things for q in thing.figures), key=lambda q: q.line.telling),
+        unsure=set().union(*(thing.unsure for thing in things)),
     )
 
 
-def _add_measure(quantity: Quantity, found: dict[Key, list[Quantity]]) -> None:
-    """By what is measured or counted, or what a sum or a time is of."""
-    unit = quantity.number.unit
-    if quantity.dimension:
-        found["measure", unit, quantity.dimension].append(quantity)
-    elif unit == COUNT or (quantity.head and unit in _KEEPS_ITS_HEAD):
-        if unit != COUNT or _is_counted(quantity):
-            found["noun", unit, quantity.head].append(quantity)
-    elif unit == "time":
-        for side, terms in (("before", quantity.before), ("after", quantity.after)):
-            if terms:
-                found[side, unit, terms[0]].append(quantity)
-    elif unit in load_number_words().signs.values():
-        of = [t for t in (*quantity.before[:_CLOSE], *quantity.after[:_CLOSE]) if t in load_number_words().sums]
-        if of:
-            found["sum", unit, of[0]].append(quantity)
+def _strength(quantity: Quantity, known: Quantity, ties: Ties) -> int:
+    """Of one telling, only a figure said again is of the same thing."""
+    if quantity.line.telling != known.line.telling:
+        return ties.strength(quantity, known)
+    is_again = say_same(quantity.number, known.number) and quantity.fact == known.fact
+    return 1 + len(quantity.context & known.context) if is_again else 0
 
 
-def _one_each(members: Sequence[Quantity]) -> list[Quantity]:
-    """The first figure of each telling that gives one only."""
-    by_telling: dict[int, list[Quantity]] = defaultdict(list)
-    for quantity in members:
-        by_telling[quantity.line.telling].append(quantity)
-    return [own[0] for own in by_telling.values() if all(say_same(own[0].number, other.number) for other in own[1:])]
+def _enter(quantity: Quantity, thing: _Thing) -> None:
+    own = [each for each in thing.figures if each.line.telling == quantity.line.telling]
+    if not own:
+        thing.figures.append(quantity)
+    elif not all(say_same(each.number, quantity.number) for each in own):
+        thing.unsure.add(quantity.line.telling)
 
 
-def _tie(key: Key, members: Sequence[Quantity], kinship: Kinship) -> Iterator[list[Quantity]]:
-    """Figures that are of one thing, each tied to one before it."""
-
-    def tied(one: Quantity, other: Quantity) -> bool:
-        return _are_tied(key, one, other) and kinship.may_compare(one.line, other.line)
-
-    open_: list[list[Quantity]] = []
-    for quantity in members:
-        home = next((group for group in open_ if any(tied(quantity, each) for each in group)), None)
-        if home is None:
-            open_.append([quantity])
-        else:
-            home.append(quantity)
-    yield from open_
+def _newest(figures: Sequence[Quantity], outlets: Sequence[str]) -> list[Quantity]:
+    """What each outlet says last, and said before where it was the same; the order is that of time."""
+    newest = {outlets[quantity.line.telling]: quantity.number for quantity in figures}
+    return [q for q in figures if say_same(q.number, newest[outlets[q.line.telling]])]
 
 
-def _are_tied(key: Key, one: Quantity, other: Quantity) -> bool:
-    ratio = _ratio(one, other)
-    if _speak_against(key, one, other) or ratio > _APART.get(key[0], _MEASURES_APART):
-        return False
-    around = len((one.line.terms.keys() & other.line.terms.keys()) - {one.head})
-    if key[0] == "fact":
-        leads = (one.line.claim.sentence < _LEAD_LINES) + (other.line.claim.sentence < _LEAD_LINES)
-        return leads == 2 or (leads == 1 and around >= _AROUND and ratio <= _MEASURES_APART)
-    near = _shared(one.before, other.before) + _shared(one.after, other.after) + len(one.modifiers & other.modifiers)
-    if key[0] == "near":
-        return near >= _NEAR - 1
-    if key[0] in ("before", "after"):
-        early = max(one.line.claim.sentence, other.line.claim.sentence) < _LEAD_LINES
-        return early and near >= _NEAR
-    return near >= 1 or around >= _AROUND
-
-
-def _ratio(one: Quantity, other: Quantity) -> float:
-    low, high = sorted((one.number.value, other.number.value))
-    return high / low
-
-
-def _shared(one: Sequence[str], other: Sequence[str]) -> int:
-    return len({*one} & {*other})
-
-
-def _speak_against(key: Key, one: Quantity, other: Quantity) -> bool:
-    """Whether names or modifiers tell of two things: facts that differ, other places, other kinds."""
-    if one.fact and other.fact and one.fact != other.fact:
-        return True
-    if _are_apart(one.names, other.names):
-        return True
-    if key[0] != "fact" and _are_apart(_days(one), _days(other)):
-        return True
-    return _are_apart(one.line.places, other.line.places)
-
-
-def _are_apart(ours: Set[str], theirs: Set[str]) -> bool:
-    return bool(ours and theirs and not ours & theirs)
-
-
-def _days(quantity: Quantity) -> set[str]:
-    """Of a toll, the day is that on which it was given; of all else, that of which it is."""
-    return {mention.value[:10] for mention in quantity.line.dates if len(mention.value) >= _DAY}
-
-
-def _group(
-    tied: Sequence[Quantity], known: Mapping[tuple[int, str], Sequence[Quantity]]
-) -> tuple[tuple[Quantity, ...], ...]:
+def _group(figures: Sequence[Quantity], of_unit: Sequence[Quantity]) -> list[list[Quantity]]:
     """Figures that say the same together. Nobody who also gives another's figure is there."""
     groups: list[list[Quantity]] = []
-    for quantity in tied:
+    for quantity in figures:
         home = next((group for group in groups if say_same(group[0].number, quantity.number)), None)
         if home is not None:
             home.append(quantity)
-        elif not any(_knows(quantity, group[0], known) or _knows(group[0], quantity, known) for group in groups):
+        elif not any(
+            _knows(quantity, each, of_unit) or _knows(each, quantity, of_unit) for group in groups for each in group
+        ):
             groups.append([quantity])
-    return tuple(map(tuple, groups))
+    return groups
 
 
-def _by_value(groups: Sequence[Sequence[Quantity]]) -> tuple[tuple[Quantity, ...], ...]:
-    """The figures of a row by what they say: "at least 269" and 280 agree, but who says one has not said the other."""
-    found: dict[float, list[Quantity]] = {}
-    for quantity in sorted((q for group in groups for q in group), key=lambda q: q.line.telling):
-        found.setdefault(quantity.number.value, []).append(quantity)
-    return tuple(map(tuple, found.values()))
-
-
-def _knows(one: Quantity, other: Quantity, known: Mapping[tuple[int, str], Sequence[Quantity]]) -> bool:
-    """Whether a telling gives the other's figure too, of the same noun."""
+def _knows(one: Quantity, other: Quantity, of_unit: Sequence[Quantity]) -> bool:
+    """Whether a telling gives the other's figure too, of the same noun or of none, and not as one of other times."""
     return any(
-        (each.head == other.head or not each.head) and each.number.value == other.number.value
-        for each in known[one.line.telling, other.number.unit]
+        each.line.telling == one.line.telling
+        and each.number.value == other.number.value
+        and (each.head == other.head or not each.head)
+        and not each.is_background
+        and not (each.fact and other.fact and each.fact != other.fact)
+        for each in of_unit
     )
 
 
-def _weigh(key: Key) -> int:
-    return load_fact_words().weights.get(key[1], _NO_FACT) if key[0] == "fact" else _NO_FACT
+def _by_value(groups: Sequence[Sequence[Quantity]]) -> tuple[tuple[Quantity, ...], ...]:
+    """The figures of a row by what they say: "at least 269" and 280 agree, but who says one has not said the other.
+
+    Measures in two units are one value where they come to the same: 40 metres and 130 feet.
+    """
+    found: list[list[Quantity]] = []
+    for quantity in sorted(chain.from_iterable(groups), key=lambda q: q.line.telling):
+        home = next((group for group in found if _is_one_value(group[0], quantity)), None)
+        if home is None:
+            found.append([quantity])
+        else:
+            home.append(quantity)
+    return tuple(map(tuple, found))
 
 
-def _name(key: Key, groups: Sequence[Sequence[Quantity]]) -> str:
+def _is_one_value(one: Quantity, other: Quantity) -> bool:
+    if one.number.value == other.number.value:
+        return True
+    is_round = one.number.value == int(one.number.value) and other.number.value == int(other.number.value)
+    return one.number.unit == "length" and not is_round and say_same(one.number, other.number)
+
+
+def _have_several(figures: Sequence[Quantity], members: Sequence[Quantity]) -> bool:
+    """Whether one of the tellings has another figure of the noun, for something else."""
+    mine = {quantity.line.telling: quantity.number for quantity in figures}
+    return any(q.line.telling in mine and not say_same(q.number, mine[q.line.telling]) for q in members)
+
+
+def _weigh(groups: Sequence[Sequence[Quantity]]) -> int:
+    facts = {q.fact for group in groups for q in group if q.fact and q.number.unit == COUNT}
+    return max((load_fact_words().weights[fact] for fact in facts), default=_NO_FACT)
+
+
+def _name(key: Key, groups: Sequence[Sequence[Quantity]], several: bool) -> str:
     """What a row is of: in the reports' words, `people killed`, `undersea cables`, `boy: age`."""
+    unit, kind = key
     every = [quantity for group in groups for quantity in group]
-    noun = next((q.head_text for q in every if q.head_text), "")
-    if key[0] == "sum":
-        return shared_words(groups[0][0].line, groups[1][0].line, split_terms(groups[0][0].text)) or key[2]
-    if key[0] == "fact":
-        said = next((q.fact_text for q in every if q.fact_text), key[1].replace("-", " "))
-        return noun if key[2] == said else f"{noun or PEOPLE} {said}"
-    if key[0] == "measure" or key[1] in _KEEPS_ITS_HEAD:
-        what = key[2] if key[0] == "measure" else key[1]
-        return f"{noun}: {what}" if noun else what
-    around = shared_words(groups[0][0].line, groups[1][0].line, split_terms(noun))
-    needs_more = key[0] == "near" or every[0].head in _VAGUE
-    return f"{noun}: {around}" if noun and around and needs_more else noun or around
+    most = sorted(every, key=lambda q: q.number.value, reverse=True)  # "people" rather than "person"
+    noun = next((q.head_text for q in (every if most[-1].number.value > 1 else most) if q.head_text), "")
+    if unit == AGE:
+        return f"{max((q.head_text for q in every), key=len)}: {AGE}"
+    if unit == MAGNITUDE:
+        return MAGNITUDE
+    fact = _shared_fact(every)
+    if fact:
+        said = next((q.fact_text for q in every if q.fact_text), fact.replace("-", " "))
+        return noun if kind == said else f"{noun or PEOPLE} {said}"
+    left_out = split_terms(" ".join((noun, *(q.text for q in every), MEASURES if every[0].dimension else "")))
+    around = shared_words(groups[0][0].line, groups[1][0].line, left_out)
+    if every[0].dimension:
+        return f"{noun or around}: {kind}" if noun or around else kind
+    if not noun:
+        return around or every[0].role
+    return f"{noun}: {around}" if around and (several or kind in _VAGUE) else noun
+
+
+def _shared_fact(every: Sequence[Quantity]) -> str:
+    """The fact that two of the figures are of."""
+    facts = [q.fact for q in every if q.fact and q.number.unit == COUNT]
+    return next((fact for fact in facts if facts.count(fact) > 1), "")

@@ -15,10 +15,18 @@ from generator.relate.accounts.words import Bound, NumberWords, load_number_word
 COUNT = "count"
 """The unit of things counted; `dollar` and so on of money, `length` and so on of measures, `age` of years of life."""
 
+MAGNITUDE = "magnitude"
+"""The unit of the strength of earthquakes."""
+
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _HALVES = frozenset(("am", "pm", "a.m.", "p.m.", "gmt", "bst", "est", "o'clock", "edt"))
+_OPENING = frozenset("the a an this his her their its and but in at on for by with of from".split())
+"""Words with a capital for no more than that a sentence begins with them."""
+_ARTICLES = frozenset(("a", "an"))
 _DASHES = frozenset("-–—")
+_BETWEEN = 6
+"""Words in front of the second figure of a range: `between 60 million and 80 million`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +46,9 @@ def find_numbers(tokens: Tokens) -> Iterator[Number]:
     """The figures of a sentence."""
     words = load_number_words()
     behind = 0
-    for at, word in enumerate(tokens.low):
-        if at < behind or not (word[0].isdigit() or word in words.openers):
+    low = tokens.low
+    for at in [place for place, word in enumerate(low) if word in words.openers or "0" <= word[0] <= "9"]:
+        if at < behind or (low[at] in _ARTICLES and tokens.word(at + 1) not in words.scales):
             continue
         number = _read(tokens, at, words)
         if number is not None:
@@ -59,7 +68,7 @@ def _read(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
         return None
     if sign is None and _ends_range(tokens, at, words):
         return None
-    unit, size, behind = (sign, 1.0, end) if sign else _unit(tokens, end, words)
+    unit, size, behind = (sign, 1.0, end) if sign else _unit(tokens, start, end, words)
     if _is_range(tokens, end, words):
         return None
     if sign is None and unit == COUNT and is_digits and _is_no_count(tokens, start, end, value):
@@ -124,7 +133,8 @@ def _is_name(tokens: Tokens, start: int, end: int) -> bool:
     if before in ("#", "No", "@", "/", ".") and tokens.joined(start):
         return True
     following = tokens.words[end] if end < len(tokens.words) else ""
-    return start > 0 and before[:1].isupper() and before.isalpha() and not following[:1].islower()
+    is_capital = before[:1].isupper() and before.isalpha() and before.lower() not in _OPENING
+    return start > 0 and is_capital and not following[:1].islower()
 
 
 def _is_range(tokens: Tokens, end: int, words: NumberWords) -> bool:
@@ -142,7 +152,9 @@ def _is_range(tokens: Tokens, end: int, words: NumberWords) -> bool:
 
 def _ends_range(tokens: Tokens, at: int, words: NumberWords) -> bool:
     before = tokens.word(at - 1)
-    is_dash = before in _DASHES and tokens.joined(at)
+    is_dash = before == "/" or (before in _DASHES and tokens.joined(at))
+    if before == "and" and "between" in tokens.low[max(0, at - _BETWEEN) : at - 1]:
+        return True
     return (is_dash or before in ("to", "or")) and _is_number(tokens, at - 2, words)
 
 
@@ -160,17 +172,21 @@ def _is_no_count(tokens: Tokens, start: int, end: int, value: float) -> bool:
     return end == start + 1 and len(tokens.words[start]) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR
 
 
-def _unit(tokens: Tokens, end: int, words: NumberWords) -> tuple[str, float, int]:
+def _unit(tokens: Tokens, start: int, end: int, words: NumberWords) -> tuple[str, float, int]:
     """Unit, its size, and the token behind it."""
     at = end + (tokens.word(end) in _DASHES and tokens.joined(end))
     word = tokens.word(at)
+    if word == MAGNITUDE:
+        return MAGNITUDE, 1.0, at + 1
+    if MAGNITUDE in tokens.low[max(0, start - 2) : start] and tokens.word(start - 1) in (MAGNITUDE, "of"):
+        return MAGNITUDE, 1.0, end
     if word == "per" and tokens.word(at + 1) == "cent":
         return "share", 1.0, at + 2
     if word in ("percentage", "basis") and tokens.word(at + 1).startswith("point"):
         return "points", 1.0, at + 2
     if word in ("year", "years", "month", "months") and _is_age(tokens, at):
         return "age", 1.0 if word.startswith("y") else 1 / 12, at + 2 + (tokens.word(at + 1) in _DASHES)
-    if word in words.units and (len(word) > 2 or tokens.joined(at)):
+    if word in words.units and (len(word) > 1 or tokens.joined(at)):
         kind, size = words.units[word]
         return kind, size, at + 1
     if word in ("us", "american", "canadian", "australian") and tokens.word(at + 1) in words.money:

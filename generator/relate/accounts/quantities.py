@@ -9,115 +9,227 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import lru_cache
+from datetime import date
+from functools import cache, cached_property
 
-from generator.model import DateMention
+from generator.relate.accounts.counted import DASHES, ENDS, JOINS, find_head, name_dimension, name_head
 from generator.relate.accounts.line import Line
 from generator.relate.accounts.numbers import COUNT, Number, find_numbers
-from generator.relate.accounts.tokens import Tokens, match_after, match_before, term_of, tokenise
-from generator.relate.accounts.words import FactWords, NumberWords, load_fact_words, load_number_words
+from generator.relate.accounts.other_times import Times
+from generator.relate.accounts.outcomes import find_fact
+from generator.relate.accounts.tokens import Tokens, term_of
+from generator.relate.accounts.words import load_fact_words, load_number_words, load_role_words
 
 PEOPLE = "people"
-NEAR_DAYS = 21
-"""Days around a story that its figures may be of."""
-
-_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
-_ENDS = frozenset(',;:()—–"“”!?.')
-_JOINS = frozenset("and or but while when after before as because if although though since until than".split())
+AGE = "age"
+_LETTER_WORDS = re.compile(r"[a-z]+")
 _PARTS = frozenset("including among which whom them included includes except besides plus".split())
 _PARENTS = frozenset(
     "mother father parent parents one two some many most dozens hundreds each any none group team band gang".split()
 )
 """Before `of`: their children, or a number that the figure is not the whole of."""
-_AUXILIARY = frozenset(
-    "were was have been had has are be is being reported confirmed also later then still believed feared thought known "
-    "presumed said who in total now immediately already others other more all officially reportedly so far "
-    "people".split()
-)
-_DENIED = frozenset("not no never denied deny denies if could would might may should can".split())
-_PREPOSITIONS = frozenset(
-    "in on at for from with by under over near across into during against about of to off inside outside".split()
-)
+_DENIED = frozenset("not no never denied deny denies if could would might may should can asked demanded sought".split())
+_DENIED_IN = 4
 _REACH = 8
-_AT_PLACE = frozenset(("in", "at", "near", "around", "across"))
-_DASHES = frozenset("-–—")
-_DIMENSIONS = {
-    "deep": "depth", "depth": "depth", "wide": "width", "width": "width", "diameter": "width", "across": "width",
-    "long": "extent", "length": "extent", "high": "height", "tall": "height", "height": "height", "thick": "thickness",
-}  # fmt: skip
-"""What is measured: a well's depth is not its width."""
+_RATES = frozenset(("a", "an", "per", "each"))
+_WITHIN = frozenset(("in", "within"))
+_PRICE = "price"
+_PAID = frozenset("for worth at pay pays paid paying".split())
+_PAID_FOR = frozenset("for deal takeover bid offer acquisition purchase buyout merger price".split())
+_YOUNGEST, _OLDEST = 1, 115
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Quantity:
-    """A figure with all that tells what it is of."""
+    """A figure with all that tells what it is of, each read when first asked for: few figures are of any row.
+
+    Not slotted, since what was read is kept in its dictionary.
+    """
 
     number: Number
     line: Line
-    text: str
-    """As the report has it: `at least 11`."""
-    head: str
-    """What is counted, by the first of its kind (`people`); empty where nothing is said."""
-    head_text: str
-    """The same in the report's words."""
-    modifiers: frozenset[str]
-    """Terms between the figure and what it counts."""
-    names: frozenset[str]
-    """Entities of the clause, and capitalised words between the figure and what it counts."""
-    fact: str | None
-    """What became of them, one of facts.yml."""
-    fact_text: str
-    """The same in the report's words."""
-    dimension: str
-    """What of it is measured, where the report says so: `depth`."""
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    """Terms of the clause, the nearest first."""
-    is_part: bool
-    is_background: bool
+    tokens: Tokens
+    times: Times
+    person: str = ""
+    """Whose age it is, as printed."""
+
+    @cached_property
+    def text(self) -> str:
+        """As the report has it: `at least 11`."""
+        tokens = self.tokens
+        return self.line.text[tokens.starts[self.number.first] : tokens.ends[self.number.end - 1]]
+
+    @cached_property
+    def head(self) -> str:
+        """What is counted, by the first of its kind (`people`); of an age, whose; empty where nothing is said."""
+        if self.person:
+            return term_of(self.person.split()[-1])
+        at = self._place[0]
+        if at is not None:
+            return name_head(self.tokens.low[at], load_number_words())
+        return PEOPLE if self.number.unit == COUNT and self.fact else ""
+
+    @cached_property
+    def head_text(self) -> str:
+        """The same in the report's words, `undersea cables`; of a measure the noun alone."""
+        at = self._place[0]
+        if self.person or at is None:
+            return self.person
+        first = self.number.end if self.number.unit == COUNT else at
+        return " ".join(self.line.text[self.tokens.starts[first] : self.tokens.ends[at]].split())
+
+    @cached_property
+    def _place(self) -> tuple[int | None, int]:
+        return (None, self.number.end) if self.person else find_head(self.tokens, self.number, load_number_words())
+
+    @property
+    def fact(self) -> str | None:
+        """What became of them, one of facts.yml."""
+        return self._outcome[0]
+
+    @property
+    def fact_text(self) -> str:
+        """The same in the report's words."""
+        return self._outcome[1]
+
+    @cached_property
+    def _outcome(self) -> tuple[str | None, str]:
+        return find_fact(self.tokens, self.number, self._place[1], load_fact_words())
+
+    @cached_property
+    def dimension(self) -> str:
+        """What of it is measured, where the report says so: `depth`."""
+        return name_dimension(self.tokens, self.number)
+
+    @cached_property
+    def role(self) -> str:
+        """What it is of, by the nearest word of roles.yml in its clause; empty where none is there."""
+        roles = load_role_words().roles
+        near = (
+            (place, side, term) for side, row in enumerate((self.before, self.after)) for place, term in enumerate(row)
+        )
+        _, _, term = min((each for each in near if each[2] in roles), default=(0, 0, ""))
+        role = roles.get(term, "")
+        return "" if role == _PRICE and not self._is_asked else role
+
+    @property
+    def _is_asked(self) -> bool:
+        """Whether a sum is what is paid for something, not what is bought: "for $4.2bn", "a $4.2bn takeover"."""
+        in_front, behind = self.tokens.word(self.number.first - 1), self.tokens.word(self.number.end)
+        if in_front == "of":
+            return self.tokens.word(self.number.first - 2) in _PAID_FOR
+        return in_front in _PAID or behind in _PAID_FOR
+
+    @cached_property
+    def rate(self) -> str:
+        """What it is for each of: `share` of "$42 a share", `hour` of "60 mm in an hour"."""
+        at = self._place[1]
+        at += self.tokens.word(at) in _WITHIN and self.tokens.word(at + 1) in _RATES
+        return term_of(self.tokens.word(at + 1)) if self.tokens.word(at) in _RATES else ""
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """Terms of its clause, and those between it and what it counts; without what it counts."""
+        return frozenset((*self.before, *self.after, *self.modifiers)) - {self.head}
+
+    @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """Terms between the figure and what it counts."""
+        at, behind = self._place
+        return frozenset(term_of(self.tokens.low[each]) for each in range(self.number.end, behind) if each != at) - {""}
+
+    @cached_property
+    def before(self) -> tuple[str, ...]:
+        """Terms of the clause in front, the nearest first."""
+        return self._terms(self._left)
+
+    @cached_property
+    def after(self) -> tuple[str, ...]:
+        """Terms of the clause behind, the nearest first."""
+        return self._terms(self._right)
+
+    def _terms(self, places: Sequence[int]) -> tuple[str, ...]:
+        return tuple(filter(None, map(term_of, [self.tokens.words[at] for at in places])))
+
+    @cached_property
+    def _left(self) -> Sequence[int]:
+        return _clause(self.tokens, self.number.first, -1)
+
+    @cached_property
+    def _right(self) -> Sequence[int]:
+        return _clause(self.tokens, self._place[1], 1)
+
+    @cached_property
+    def reach(self) -> tuple[int, int]:
+        """Where its clause begins and ends in the article."""
+        places = (*self._left, self.number.first, self._place[1] - 1, *self._right)
+        starts, ends = self.tokens.starts, self.tokens.ends
+        return self.line.start + starts[min(places)], self.line.start + ends[max(places)]
+
+    @cached_property
+    def called(self) -> tuple[str, ...]:
+        """Capitalised words between the figure and what it counts: `U.S.` of "eight U.S. firms"."""
+        words = (self.tokens.words[at] for at in range(self.number.end, self._place[1]))
+        return () if self.person else tuple(word for word in words if word[:1].isupper())
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """People and bodies of the clause, and capitalised words between the figure and what it counts."""
+        low, high = self.reach
+        named = (m.entity for m in self.line.mentions if m.kind != "place" and low <= m.span.start < high)
+        return frozenset((*named, *self.called))
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Whether it is some of a number: `11 of the 21`, `including two children`, `, two of whom`."""
+        tokens, number, behind = self.tokens, self.number, self._place[1]
+        is_count = number.unit == COUNT
+        if is_count and tokens.word(number.end) == "of":
+            return True
+        if (
+            is_count
+            and tokens.word(behind) == "of"
+            and tokens.word(behind + 1) in ("the", "them", "whom", "those", "its")
+        ):
+            return True
+        if tokens.word(number.first - 1) == "of" and tokens.word(number.first - 2) in _PARENTS:
+            return True
+        return any(tokens.word(number.first - step) in _PARTS for step in (1, 2))
+
+    @cached_property
+    def is_background(self) -> bool:
+        """Whether it is of other times, on top of another figure, or of what did not happen."""
+        if self.number.bound == "rest" or self.times.are_past(self.number.core):
+            return True
+        around = (*self._left[:_DENIED_IN], *self._right[:_DENIED_IN])
+        return any(self.tokens.low[at] in _DENIED for at in around)
 
 
 def find_quantities(line: Line, first: date | None, last: date | None) -> Iterator[Quantity]:
     """The figures of a line whose story is of the days from `first` to `last`."""
-    if _DIGIT.search(line.text) is None and not any(map(_has_number_word, line.text.split())):
+    if not _may_have_figures(line.text):
         return
-    tokens = tokenise(line.text)
-    found = [n for n in find_numbers(tokens) if not _is_annotated(line, tokens, n)]
-    if found:
-        numbers, facts = load_number_words(), load_fact_words()
-        is_past = _is_past(tokens, numbers) or _is_elsewhen(line.dates, first, last)
-        for number in found:
-            yield _read(line, tokens, number, numbers, facts, is_past)
+    tokens = line.tokens
+    times = Times(line, tokens, load_number_words(), first, last)
+    for number in find_numbers(tokens):
+        if not _is_annotated(line, tokens, number):
+            aged = _read_age(line, tokens, number)
+            if aged is None:
+                yield Quantity(number=number, line=line, tokens=tokens, times=times)
+            else:
+                yield Quantity(number=aged[0], person=aged[1], line=line, tokens=tokens, times=times)
 
 
-@lru_cache(maxsize=65_536)
-def _has_number_word(piece: str) -> bool:
-    """Whether a number's word is in what stands between two blanks."""
-    words = load_number_words()
-    return any(part in words.words or part in words.scales for part in _LETTERS.findall(piece.lower()))
-
-
-def _is_past(tokens: Tokens, words: NumberWords) -> bool:
-    """Whether a sentence says that it is of other times, or begins as one does that tells of something else."""
-    if words.past_words.isdisjoint(tokens.low):
-        return False
-    said = f" {' '.join(tokens.low)} "
-    return said.startswith(words.aside) or any(phrase in said for phrase in words.past)
-
-
-def _is_elsewhen(dates: Sequence[DateMention], first: date | None, last: date | None) -> bool:
-    """Whether a sentence speaks of a day or year that is not the story's."""
-    if first is None or last is None:
-        return any(
-            mention.type == "DATE" and mention.value[:4].isdigit() and len(mention.value) == 4 for mention in dates
-        )
-    near = timedelta(days=NEAR_DAYS)
-    low, high = (first - near).isoformat(), (last + near).isoformat()
-    return any(
-        m.type in ("DATE", "TIME") and m.value[:4].isdigit() and not (low[: len(m.value)] <= m.value[:10] <= high)
-        for m in dates
+def _may_have_figures(text: str) -> bool:
+    return any(map(text.__contains__, "0123456789")) or not _number_words().isdisjoint(
+        _LETTER_WORDS.findall(text.lower())
     )
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    words = load_number_words()
+    return frozenset((*words.words, *words.scales))
 
 
 def _is_annotated(line: Line, tokens: Tokens, number: Number) -> bool:
@@ -128,149 +240,31 @@ def _is_annotated(line: Line, tokens: Tokens, number: Number) -> bool:
     return any(d.span.start <= at < d.span.end and d.type in ("DATE", "TIME", "SET") for d in line.dates)
 
 
-def _read(line: Line, tokens: Tokens, number: Number, words: NumberWords, facts: FactWords, is_past: bool) -> Quantity:
-    head_at, behind = _find_head(tokens, number, words)
-    fact, said = _find_fact(tokens, number, behind, facts)
-    head = words.same.get(tokens.word(head_at), _singular(tokens.word(head_at))) if head_at is not None else ""
-    if not head and fact and number.unit == COUNT:
-        head = PEOPLE
-    left, right = _clause(tokens, number.first, -1), _clause(tokens, behind, 1)
-    own = range(number.end, behind)
-    return Quantity(
-        number=number,
-        line=line,
-        text=line.text[tokens.starts[number.first] : tokens.ends[number.end - 1]],
-        head=head,
-        head_text=_said(line, tokens, number, head_at),
-        modifiers=frozenset(term_of(tokens.low[at]) for at in own if at != head_at) - {""},
-        names=_names(line, tokens, left, own, right),
-        fact=fact,
-        fact_text=said,
-        dimension=_dimension(tokens, number),
-        before=_terms(tokens, left),
-        after=_terms(tokens, right),
-        is_part=_is_part(tokens, number, behind),
-        is_background=is_past
-        or number.bound == "rest"
-        or any(tokens.low[at] in _DENIED for at in (*left[:4], *right[:4])),
-    )
+def _read_age(line: Line, tokens: Tokens, number: Number) -> tuple[Number, str] | None:
+    """The age of somebody named: `Tam Reyes, 34,` and `the 34-year-old Tam Reyes`, and the name."""
+    if number.unit == AGE:
+        at = number.end + (tokens.word(number.end) in DASHES)
+        start = line.start + tokens.starts[at] if at < len(tokens.words) else -1
+        spans = [m.span for m in line.mentions if m.kind == "person" and m.span.start == start]
+    else:
+        spans = [m.span for m in line.mentions if m.kind == "person"] if _is_bare_age(tokens, number) else []
+        end = line.start + tokens.ends[number.first - 2] if spans else -1
+        spans = [span for span in spans if span.end == end]
+    if not spans:
+        return None
+    name = " ".join(line.text[spans[0].start - line.start : spans[0].end - line.start].split())
+    if number.unit == AGE:
+        return number, name
+    return Number(
+        value=number.value, bound=number.bound, unit=AGE, first=number.first, core=number.core, end=number.end,
+        is_digits=True,
+    ), name  # fmt: skip
 
 
-def _said(line: Line, tokens: Tokens, number: Number, head_at: int | None) -> str:
-    """What is counted as the report has it, `undersea cables`; of a measure the noun alone."""
-    if head_at is None:
-        return ""
-    first = number.end if number.unit == COUNT else head_at
-    return " ".join(line.text[tokens.starts[first] : tokens.ends[head_at]].split())
-
-
-def _names(line: Line, tokens: Tokens, left: Sequence[int], own: Sequence[int], right: Sequence[int]) -> frozenset[str]:
-    low = line.start + tokens.starts[left[-1] if left else own[0] if own else right[0] if right else 0]
-    high = line.start + tokens.ends[right[-1] if right else own[-1] if own else left[0] if left else 0]
-    called = {tokens.words[at] for at in own if tokens.words[at][:1].isupper()}
-    return frozenset({mention.entity for mention in line.mentions if low <= mention.span.start < high} | called)
-
-
-def _find_head(tokens: Tokens, number: Number, words: NumberWords) -> tuple[int | None, int]:
-    """The token of the noun that is counted, and the token behind it."""
-    if number.unit != COUNT:
-        return _find_measured(tokens, number, words)
-    for at in range(number.end, min(number.end + 5, len(tokens.words))):
-        word = tokens.word(at)
-        if word in _ENDS or word in _JOINS or (word in _PREPOSITIONS and at > number.end) or not word[0].isalpha():
-            break
-        if word in _PREPOSITIONS or word in _AUXILIARY - {"people"}:
-            break
-        if _is_plural(word, words) or (number.value == 1 and word in words.same):
-            while _is_plural(tokens.word(at + 1), words) and tokens.word(at + 1) not in (
-                "dead",
-                "injured",
-                "wounded",
-                "missing",
-            ):
-                at += 1
-            if word in ("dead", "injured", "wounded", "missing"):
-                break
-            return at, at + 1
-    return None, number.end
-
-
-def _find_measured(tokens: Tokens, number: Number, words: NumberWords) -> tuple[int | None, int]:
-    """What has an age or a measure: the noun right behind (`a six-year-old boy`, `a 40-metre-deep well`)."""
-    at = number.end
-    while tokens.word(at) in _DASHES or tokens.word(at) in _DIMENSIONS:
-        at += 1
-    word = tokens.word(at)
-    is_noun = word.isalpha() and word not in _PREPOSITIONS and word not in _JOINS and word not in _AUXILIARY
-    if number.unit in ("age", "length") and is_noun and at > 0 and tokens.words[at].islower():
-        return at, at + 1
-    return None, number.end
-
-
-def _dimension(tokens: Tokens, number: Number) -> str:
-    if number.unit != "length":
-        return ""
-    near = (number.end, number.end + 1, number.first - 1, number.first - 2)
-    return next((_DIMENSIONS[word] for at in near if (word := tokens.word(at)) in _DIMENSIONS), "")
-
-
-def _is_plural(word: str, words: NumberWords) -> bool:
-    if not word or not word[0].isalpha() or word in words.not_plurals:
-        return False
-    return word in words.plurals or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "'s", "ous")))
-
-
-def _singular(word: str) -> str:
-    return term_of(word) or word
-
-
-def _find_fact(tokens: Tokens, number: Number, behind: int, facts: FactWords) -> tuple[str | None, str]:
-    """What became of the counted, and the words behind them that say so; of two, the graver.
-
-    "Killed 13 people aboard the ferry" is of people killed.
-    """
-    after, said = _fact_after(tokens, behind, facts)
-    before = _fact_before(tokens, number, facts)
-    if before and (after is None or facts.weights[before] > facts.weights[after]):
-        return before, ""
-    return (after, said) if after else _find_toll(tokens, number)
-
-
-def _fact_after(tokens: Tokens, behind: int, facts: FactWords) -> tuple[str | None, str]:
-    at = behind
-    while at < min(behind + _REACH, len(tokens.words)):
-        if (found := match_after(tokens, at, facts.after)) is not None:
-            return found[0], " ".join(tokens.words[at : found[1]])
-        place = _skip_place(tokens, at)
-        if place == at and tokens.word(at) not in _AUXILIARY:
-            break
-        at = max(place, at + 1)
-    return None, ""
-
-
-def _skip_place(tokens: Tokens, at: int) -> int:
-    """The token behind `in Port Arden`, or the same one where no such words stand there."""
-    behind = at + 1
-    while tokens.word(at) in _AT_PLACE and behind < len(tokens.words) and tokens.words[behind][:1].isupper():
-        behind += 1
-    return behind if behind > at + 1 else at
-
-
-def _fact_before(tokens: Tokens, number: Number, facts: FactWords) -> str | None:
-    for at in range(number.first - 1, max(-1, number.first - 4), -1):
-        if (found := match_before(tokens, at, facts.before)) is not None:
-            return found[0]
-        if tokens.word(at) not in ("of", "the", "some", "lives", "people"):
-            break
-    return None
-
-
-def _find_toll(tokens: Tokens, number: Number) -> tuple[str | None, str]:
-    """`The death toll from the fire has risen to 27`."""
-    window = tokens.low[max(0, number.first - 10) : number.first]
-    if "toll" in window and window[-1:] in (["to"], ["at"], ["of"], ["is"]):
-        return "killed", ""
-    return None, ""
+def _is_bare_age(tokens: Tokens, number: Number) -> bool:
+    is_between = tokens.word(number.first - 1) == "," and number.first > 1
+    is_between = is_between and tokens.word(number.end) in ("", ",", ".", ";", ")", "and", "of", "was", "from")
+    return is_between and number.unit == COUNT and number.is_digits and _YOUNGEST <= number.value <= _OLDEST
 
 
 def _clause(tokens: Tokens, at: int, step: int) -> list[int]:
@@ -279,23 +273,8 @@ def _clause(tokens: Tokens, at: int, step: int) -> list[int]:
     at = at - 1 if step < 0 else at
     while 0 <= at < len(tokens.words) and len(found) < _REACH:
         word = tokens.low[at]
-        if word in _ENDS or word in _JOINS or word[0].isdigit():
+        if word in ENDS or word in JOINS or word[0].isdigit():
             break
         found.append(at)
         at += step
     return found
-
-
-def _terms(tokens: Tokens, places: Sequence[int]) -> tuple[str, ...]:
-    return tuple(filter(None, map(term_of, [tokens.words[at] for at in places])))
-
-
-def _is_part(tokens: Tokens, number: Number, behind: int) -> bool:
-    """Whether it is some of a number: `11 of the 21`, `including two children`, `, two of whom`."""
-    if tokens.word(number.end) == "of":
-        return True
-    if tokens.word(behind) == "of" and tokens.word(behind + 1) in ("the", "them", "whom", "those", "its"):
-        return True
-    if tokens.word(number.first - 1) == "of" and tokens.word(number.first - 2) in _PARENTS:
-        return True
-    return any(tokens.word(number.first - step) in _PARTS for step in (1, 2))

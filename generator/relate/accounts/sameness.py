@@ -14,6 +14,8 @@ _FAR = 1.6
 """What is so many times the other is another figure, whatever is said of its precision."""
 _MEASURED = 0.06
 """How far two measures may be apart: 40 metres and 131 feet."""
+_BOTH_LEAST = 0.1
+"""How far two bounds may be apart that need not differ, from `_ROUND_FROM` on: "more than 300", "at least 280"."""
 _ROUND_FROM = 100
 """Whole figures from here on may be rounded to one digit ..."""
 _ROUND_TO_TWO = 1000
@@ -31,6 +33,8 @@ def say_same(one: Number, other: Number) -> bool:
     if abouts and high - low <= (ABOUT if abouts == 1 else BOTH_ABOUT) * high:
         return True
     if one.unit != COUNT and one.unit == other.unit and one.unit in _MEASURES and high - low <= _MEASURED * high:
+        return True
+    if one.bound == other.bound == "least" and low >= _ROUND_FROM and high - low <= _BOTH_LEAST * high:
         return True
     if _within_bound(one, other) or _within_bound(other, one):
         return True

@@ -6,7 +6,9 @@ say, early in its report, and new against what is taken already. The first one o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator.model import Claim
@@ -16,6 +18,8 @@ from generator.relate.accounts.line import Line, Telling
 MOST, MOST_WORDS = 4, 120
 _LOOKED_AT = 14
 """Sentences of a report a summary may take; what follows is background."""
+_WEIGHED = 8
+"""Sentences that are weighed against those that were taken: the worthiest."""
 _OPENING = 3
 _LEAD, _TOLD = 1.2, 0.75
 _EARLY = 0.12
@@ -32,22 +36,22 @@ def summarise(
 ) -> tuple[Claim, ...]:
     """Sentences, the opening first. What is `overtaken` gives a figure that a later report gives otherwise."""
     language = _language(tellings, lead)
-    lines = [
-        (line, place)
+    rows = [
+        _Candidate(line, centre.nearness(line) / (1.0 + _EARLY * place), place < _OPENING, 0.0)
         for telling in tellings
         if telling.shown.article.language in (language, None)
         for place, line in enumerate(telling.lines[:_LOOKED_AT])
-        if line.claim not in overtaken and line.stands_alone
     ]
-    worth = {line.claim: centre.nearness(line) / (1.0 + _EARLY * place) for line, place in lines}
-    openers = [line for line, place in lines if place < _OPENING] or [line for line, _ in lines]
-    if not openers:
-        return ()
     own = next((n for n, telling in enumerate(tellings) if any(e.article.id == lead for e in telling.articles)), 0)
-    first = max(openers, key=lambda line: (worth[line.claim] * _rank_opener(line, own), -line.telling, -line.start))
-    least = _WORTH * worth[first.claim]
-    chosen = [first]
-    left = [_Candidate(line, worth[line.claim], 0.0) for line, _ in lines if line is not first]
+    first = next((row for row in _rank_openers(rows, own) if row.may_stand(overtaken)), None)
+    if first is None:
+        return ()
+    least = _WORTH * first.worth
+    worthy = [row for row in rows if row.worth > least and row is not first]
+    ranked = sorted(worthy, key=lambda row: (-row.worth, row.line.telling, row.line.start))
+    standing = (row for row in ranked if row.may_stand(overtaken))
+    left = list(islice(standing, _WEIGHED))
+    chosen = [first.line]
     while len(chosen) < MOST:
         left = [c for each in left if (c := each.against(chosen[-1], centre)).gain > least]
         gains = [each.gain * (1.0 if _introduces(each.line, chosen) else _UNNAMED) for each in left]
@@ -65,7 +69,13 @@ class _Candidate(NamedTuple):
 
     line: Line
     worth: float
+    opens: bool
+    """It is of the beginning of its report."""
     repeats: float
+
+    def may_stand(self, overtaken: Collection[Claim]) -> bool:
+        """Whether it can be read by itself, and is not overtaken."""
+        return self.line.stands_alone and self.line.claim not in overtaken
 
     @property
     def gain(self) -> float:
@@ -77,9 +87,20 @@ class _Candidate(NamedTuple):
         return self._replace(repeats=max(self.repeats, centre.overlap(self.line, taken)))
 
 
+def _rank_openers(rows: Sequence[_Candidate], lead: int) -> Iterator[_Candidate]:
+    """Those that may come first, the best in front: sentences that open a report, and after them all others."""
+    for opens in (True, False):
+        ranked = [
+            (-row.worth * _rank_opener(row.line, lead), row.line.telling, row.line.start, row)
+            for row in rows
+            if row.opens is opens
+        ]
+        yield from (row for *_, row in sorted(ranked, key=itemgetter(0, 1, 2)))
+
+
 def _rank_opener(line: Line, lead: int) -> float:
     """The lead report's comes first; "The breakthrough" has been told of before, "The world's" has not."""
-    words = line.text.split(None, 2)
+    words = (*line.text.split(None, 2), "", "")
     is_told = words[0] in _DEFINITE and words[1][:1].islower() and not words[1].endswith(("'s", "’s"))
     return (_TOLD if is_told else 1.0) * (_LEAD if line.telling == lead else 1.0)
 

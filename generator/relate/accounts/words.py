@@ -1,4 +1,4 @@
-"""The word lists of numbers.yml and facts.yml, read once."""
+"""The word lists of numbers.yml, facts.yml and roles.yml, read once."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ class NumberWords:
     same: Mapping[str, str]
     openers: frozenset[str]
     """What a figure may begin with, beside a digit."""
-    sums: frozenset[str]
-    """What a sum of money may be of, as terms."""
     not_compared: frozenset[str]
     past: tuple[str, ...]
     aside: tuple[str, ...]
     """Each between blanks, as they are looked for."""
     past_words: frozenset[str]
     """The first words of both: a sentence with none of them has none of the phrases."""
+    currencies: frozenset[str]
+    """What sums of money are in, as units."""
     examples: Sequence[Mapping[str, Any]]
 
 
@@ -53,6 +53,17 @@ class FactWords:
     """Read backwards, as `NumberWords.bounds`."""
     weights: Mapping[str, int]
     examples: Mapping[str, Sequence[Sequence[Any]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleWords:
+    """What figures are of, told by a word beside them."""
+
+    roles: Mapping[str, str]
+    """By terms; of a role called by two words, the last."""
+    compared: Mapping[str, str]
+    """Roles by which figures are put against one another, and of what: `money`, `time`, `share`."""
+    examples: Mapping[str, Sequence[Sequence[str]]]
 
 
 @cache
@@ -70,11 +81,11 @@ def load_number_words() -> NumberWords:
         not_plurals=frozenset(table["not_plurals"]),
         same={word.lower(): row[0] for row in table["same"] for word in row},
         openers=frozenset((*table["words"], *table["signs"], "half", "a", "an")),
-        sums=frozenset(term for word in table["sums"] for term in split_terms(word)),
         not_compared=frozenset(term for word in table["not_compared"] for term in split_terms(word)),
         past=tuple(f" {phrase} " for phrase in table["past"]),
         aside=tuple(f" {phrase} " for phrase in table["aside"]),
         past_words=frozenset(phrase.split()[0] for phrase in (*table["past"], *table["aside"])),
+        currencies=frozenset((*table["signs"].values(), *table["money"].values())),
         examples=table["examples"],
     )
 
@@ -90,6 +101,17 @@ def load_fact_words() -> FactWords:
         ),
         weights={name: row["weight"] for name, row in table.items()},
         examples={name: row["examples"] for name, row in table.items()},
+    )
+
+
+@cache
+def load_role_words() -> RoleWords:
+    """Read the packaged list."""
+    table = _load("roles.yml")
+    return RoleWords(
+        roles={split_terms(word)[-1]: role for role, row in table.items() for word in row["words"]},
+        compared={role: row["of"] for role, row in table.items() if "of" in row},
+        examples={role: row["examples"] for role, row in table.items()},
     )
 
 
