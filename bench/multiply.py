@@ -1,6 +1,6 @@
 """More articles than there are. In: understood articles. Out: as many again, as often as asked, of other news.
 
-Copies of a text would be taken for copies. So each round has other words in place of a third of the words, chosen by
+Copies of a text would be taken for copies. So each round has other words in place of half of the words, chosen by
 their letters: a word becomes the same other word of its length throughout a round, so that the reports of one event
 stay reports of one event, the language stays as rich as it is, and all that was found at an offset is still there.
 People and organisations get other names the same way, and the dates of the articles are later ones.
@@ -19,8 +19,8 @@ from zlib import crc32
 from generator.model import Article, EnrichedArticle, Entity
 from generator.slugs import slugify
 
-_SHARE = 3
-"""One word in so many is another one."""
+_SHARE = 2
+"""One word in so many is another one: of five words in a row, as copies are found by, hardly ever none."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _TAG = re.compile(r"(<[^>]*>)")

@@ -53,3 +53,16 @@ def test_cases_of_the_fuzzer_are_always_the_same():
     assert cases == [fuzz["make_case"](number, files) for number in range(30)]
     assert len(set(cases)) > 20
     assert all(len(data) <= fuzz["LARGEST"] for _, data in cases)
+
+
+def test_articles_made_of_others_are_other_news_with_everything_in_its_place(raw):
+    enrich = runpy.run_path(str(REPOSITORY / "bench" / "enrich.py"))
+    multiply = runpy.run_path(str(REPOSITORY / "bench" / "multiply.py"))["multiply"]
+    one = enrich["enrich_article"](enrich["make_news"](1), enrich["load_lexicon"](EnrichConfig()), EnrichConfig())
+    first, second, third = multiply([one], 3)
+
+    assert first == one
+    assert len({each.article.id for each in (first, second, third)}) == 3
+    assert second.article.text != one.article.text != third.article.text != second.article.text
+    assert len(second.article.text) == len(one.article.text)
+    assert {mention.entity for mention in second.mentions} <= {entity.id for entity in second.entities}

@@ -69,9 +69,11 @@ def test_order_hash_seed_folder_and_jobs_do_not_matter(tmp_path, environment, ex
 
 
 def test_articles_added_one_by_one_make_the_site_of_all_at_once(tmp_path, environment, expected):
-    folder = copy_sample(tmp_path, NAMES[::2])
+    # Of two texts with one title and day the first to come has the address: what is corrected comes first.
+    late = [name for name in NAMES[1::2] if "CORRECTED" not in name] + [name for name in NAMES if "CORRECTED" in name]
+    folder = copy_sample(tmp_path, [name for name in NAMES if name not in late])
     run(["generator", "build"], folder, environment)
-    for name in NAMES[1::2]:
+    for name in late:
         (folder / "content" / "inbox" / name).write_bytes((REPOSITORY / "content" / "inbox" / name).read_bytes())
     run(["generator", "build"], folder, environment)
     assert_same(folder / "site", expected)

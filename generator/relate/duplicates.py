@@ -14,7 +14,7 @@ A text cut to a third is a copy still: what was cut is on the same subject, and 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, groupby
 from typing import TypeAlias
@@ -94,9 +94,7 @@ def find_shared(articles: Sequence[EnrichedArticle], threshold: float) -> Shared
     """Copies, and texts within others, in order. `articles` come in the order of time."""
     hashes = Hashes()
     pairs, familiar = find_pairs([enriched.article for enriched in articles], hashes)
-    places = sorted({place for pair in pairs for place in pair})
-    texts = {place: Text(articles[place].article, familiar, hashes) for place in places}
-    alike = [match for pair in pairs if (match := _match(texts, pair, threshold)) is not None]
+    alike = list(_compare(pairs, lambda place: Text(articles[place].article, familiar, hashes), threshold))
     found = [match for match in alike if not match.is_another]
     apart = _find_apart(found)
     return Shared(
@@ -145,6 +143,24 @@ class _Match:
     def as_inclusion(self) -> Inclusion:
         part, whole = (self.texts[place].article.id for place in self.part_and_whole)
         return Inclusion(whole=whole, part=part, share=self.overlap.of_one)
+
+
+def _compare(pairs: Sequence[Pair], read: Callable[[int], Text], threshold: float) -> Iterator[_Match]:
+    """The pairs that match. A text is read when first compared, and dropped after its last pair if it matched none."""
+    texts: dict[int, Text] = {}
+    matched: set[int] = set()
+    last = {place: number for number, pair in enumerate(pairs) for place in pair}
+    for number, pair in enumerate(pairs):
+        texts.update((place, read(place)) for place in pair if place not in texts)
+        match = _match(texts, pair, threshold)
+        if match is not None:
+            matched.update(pair)
+            yield match
+        for place in pair:
+            if last[place] == number and place in matched:
+                texts[place].forget()
+            elif last[place] == number:
+                del texts[place]
 
 
 def _match(texts: Mapping[int, Text], pair: Pair, threshold: float) -> _Match | None:

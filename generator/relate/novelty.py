@@ -15,13 +15,14 @@ New words of a sentence count as in Allan, Wade and Bolivar, "Retrieval and nove
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from generator.model import Article, Claim, DateMention, EnrichedArticle, Span
+from generator.model import Claim, EnrichedArticle
 from generator.relate.chronology import day_of_article
-from generator.relate.vectors import Vector, split_terms
+from generator.relate.utterances import NUMBER, OPENING, Utterance, list_told, take_apart
+from generator.relate.vectors import Vector
 
 MOST_CLAIMS = 3
 """New sentences named of an item: enough to see what goes on."""
@@ -33,12 +34,11 @@ _NEW_ENOUGH = ((1 / 2, 3), (1 / 3, 5))
 _NEW_SHARE_WITH_FACT = 0.25
 _TITLE_SHARE, _TITLE_TERMS = 0.3, 3
 _LEAST_SENTENCES, _LEAST_SHARE, _PLAIN_SHARE = 2, 1 / 7, 1 / 3
-_NUMBER = "number "
 _LONGEST_CLAIM = 320
 """Characters: a longer sentence tells too much at once to stand in a list."""
-_OPENING = 3
-"""Sentences that open a report; later ones that speak of the past alone are background."""
-_MOST_FACTS, _FADING, _BACKGROUND = 2, 0.15, 0.25
+_CALL = 16
+"""Characters in which a line that only calls is told by its capitals."""
+_MOST_FACTS, _FADING, _BACKGROUND, _COLOUR = 2, 0.15, 0.25, 0.5
 _CANDIDATES = 40
 """Sentences that are weighed for being named: bounds the cost of a long day."""
 
@@ -57,22 +57,10 @@ class News(NamedTuple):
     """The reports that say something new, in their order."""
 
 
-class _Utterance(NamedTuple):
-    """A title or a sentence: its terms, and its facts (marked by their kind, so that no two kinds meet)."""
-
-    article: str
-    sentence: int | None
-    span: Span | None
-    terms: tuple[str, ...]
-    """In the order of the text: the last bit of a sum of weights depends on it."""
-    facts: frozenset[str]
-    is_background: bool
-
-
 class _Fresh(NamedTuple):
     """What an utterance tells that was not told before some day."""
 
-    utterance: _Utterance
+    utterance: Utterance
     weights: Mapping[str, float]
     """Of its new terms, those that count."""
     whole: float
@@ -106,13 +94,19 @@ class _Fresh(NamedTuple):
     def has_figure(self) -> bool:
         """Whether it opens a report with a number that was not told: a toll that rose needs no other new word."""
         sentence = self.utterance.sentence
-        return sentence is not None and sentence < _OPENING and any(fact.startswith(_NUMBER) for fact in self.facts)
+        return sentence is not None and sentence < OPENING and any(fact.startswith(NUMBER) for fact in self.facts)
 
     def measure(self) -> float:
-        """How telling it is: its new share and its facts, and that it stands early, as news does."""
+        """How telling it is: its new share and its facts, and that it stands early, as news does.
+
+        New words without a new name, number or day are mostly colour, or what anyone says of such an event;
+        but not in the first sentence.
+        """
         early = 1.0 / (1.0 + _FADING * (self.utterance.sentence or 0))
         background = _BACKGROUND if self.utterance.is_background else 1.0
-        return (self.share + 0.5 * min(len(self.facts), _MOST_FACTS)) * early * background
+        telling = self.share + 0.5 * min(len(self.facts), _MOST_FACTS)
+        is_colour = not self.facts and self.utterance.sentence != 0
+        return telling * (_COLOUR if is_colour else 1.0) * early * background
 
 
 class _Report(NamedTuple):
@@ -130,7 +124,7 @@ class Telling:
     def __init__(self, reports: Sequence[EnrichedArticle], weights: Mapping[str, Vector]) -> None:
         self._weights = weights
         self._articles = {report.article.id: report.article for report in reports}
-        self._said: dict[str, tuple[_Utterance, ...]] = {}
+        self._said: dict[str, tuple[Utterance, ...]] = {}
         self._first: dict[str, date] = {}
         """The first day on which something was told."""
         self._known: dict[tuple[str, date], _Report] = {}
@@ -148,9 +142,9 @@ class Telling:
         told: set[str] = set()
         for report in reports:
             if day == start:
-                told.update(_list_told(report, day, start))
+                told.update(list_told(report, day, start))
                 continue
-            said = self._said[report.article.id] = tuple(_take_apart(report, day, start))
+            said = self._said[report.article.id] = tuple(take_apart(report, day, start))
             told.update(*(utterance.terms for utterance in said), *(utterance.facts for utterance in said))
         return told
 
@@ -176,7 +170,7 @@ class Telling:
             self._known[article, since] = report
         return report
 
-    def _look_at(self, utterance: _Utterance, since: date) -> _Fresh:
+    def _look_at(self, utterance: Utterance, since: date) -> _Fresh:
         first, table = self._first, self._weights[utterance.article]
         terms = [term for term in utterance.terms if first[term] >= since and term in table]
         facts = frozenset(fact for fact in utterance.facts if first[fact] >= since)
@@ -222,80 +216,12 @@ def _says_something_new(said: Sequence[_Fresh], new: Sequence[_Fresh]) -> bool:
     return title_is_new or any(fresh.has_figure() for fresh in new)
 
 
-# --- sentences -------------------------------------------------------------------------------------------------------
-
-
-def _take_apart(report: EnrichedArticle, day: date, start: date) -> Iterator[_Utterance]:
-    article = report.article
-    yield _Utterance(article.id, None, None, _list_terms(article.title), frozenset(), False)
-    known = bool(article.sentences)
-    for place, (span, text, facts, past) in enumerate(_cut_sentences(report, day, start)):
-        terms = _list_terms(text)
-        numbers = (_NUMBER + term for term in terms if term[0].isdigit()) if known else ()
-        facts = facts.union(numbers)
-        number, where = (place, span) if known else (None, None)
-        yield _Utterance(article.id, number, where, terms, facts, past and place >= _OPENING)
-
-
-def _list_told(report: EnrichedArticle, day: date, start: date) -> set[str]:
-    """All that a report tells."""
-    told: set[str] = set()
-    texts = []
-    for _, text, facts, _ in _cut_sentences(report, day, start):
-        told |= facts
-        texts.append(text)
-    terms = split_terms(" ".join(texts))
-    if report.article.sentences:
-        told.update(_NUMBER + term for term in terms if term[0].isdigit())
-    told.update(terms, split_terms(report.article.title))
-    return told
-
-
-def _list_terms(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(split_terms(text)))
-
-
 def _stands_alone(sentence: str) -> float:
     """How well a sentence reads by itself: not at all where it is long, or no whole one (a credit, a rest)."""
     text = sentence.strip()
     if not text or len(text) > _LONGEST_CLAIM or text[-1].isalnum() or text[0].islower() or text[0] in "([":
         return 0.0
+    if text[:_CALL].partition(":")[0].isupper() and ":" in text[:_CALL]:  # READ MORE: …
+        return 0.0
     is_halved = text.count('"') % 2 == 1 or text.count("“") != text.count("”")
     return 0.5 if is_halved else 1.0
-
-
-def _cut_sentences(report: EnrichedArticle, day: date, start: date) -> Iterator[tuple[Span, str, frozenset[str], bool]]:
-    """Each sentence, its text without the days in it, the names and days ahead in it, and whether it is of the past.
-
-    That is where it speaks of time before the story's `start` alone.
-    """
-    text, today, begun = report.article.text, day.isoformat(), start.isoformat()
-    names, days = iter(report.mentions), iter(report.dates)
-    name, spoken = next(names, None), next(days, None)
-    for span in report.article.sentences or _whole(report.article):
-        facts: list[str] = []
-        while name is not None and name.span.start < span.end:
-            if name.span.start >= span.start:
-                facts.append(f"name {name.entity}")
-            name = next(names, None)
-        parts, at, past = [], span.start, set()
-        while spoken is not None and spoken.span.start < span.end:
-            if spoken.span.start >= at:
-                parts.append(text[at : spoken.span.start])
-                at = spoken.span.end
-                past.add(_is_before(spoken, begun))
-                if len(spoken.value) == 10 and spoken.type == "DATE" and spoken.value > today:
-                    facts.append(f"day {spoken.value}")
-            spoken = next(days, None)
-        parts.append(text[at : span.end])
-        yield span, " ".join(parts), frozenset(facts), past == {True}
-
-
-def _is_before(spoken: DateMention, day: str) -> bool:
-    """Whether a day, month, year or decade (`2015-12-10`, `2015-12`, `2015`, `201`) lies before a day."""
-    value = spoken.value[:10]
-    return spoken.type == "DATE" and value[:1].isdigit() and value < day[: len(value)]
-
-
-def _whole(article: Article) -> tuple[Span, ...]:
-    return (Span(start=0, end=len(article.text)),) if article.text else ()

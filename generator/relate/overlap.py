@@ -98,6 +98,11 @@ class Text:
         """The words of the whole text."""
         return frozenset(self.words)
 
+    def forget(self) -> None:
+        """Drop what comparing with another text needs, and no one after: it takes many times the text's memory."""
+        for made in ("shingles", "places", "known", "facts"):
+            self.__dict__.pop(made, None)
+
     def facts_in(self, stretch: Stretch) -> list[str]:
         """The numbers, names and turns in some words, each as comparing writes it."""
         said = (say_fact(self.words[at], self._is_name(at)) for at in range(*stretch) if not self.furniture[at])

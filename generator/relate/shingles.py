@@ -41,6 +41,9 @@ _HINT = 0.3
 _LONGEST_WORD = 12
 """Signs a word on average; a text of longer ones is of a script written without spaces, and cut into its signs."""
 
+_BITS, _SEVERAL = 8, 2
+"""Counts kept for each shingle, so that few share one; and how far is counted."""
+
 _P1, _P2, _P3, _P4 = 1_000_003, 10_000_019, 100_000_007, 1_000_000_007
 Pair: TypeAlias = tuple[int, int]
 
@@ -90,17 +93,19 @@ def sample_shingles(words: Sequence[str], hashes: Hashes) -> Mapping[int, int]:
 
 def _find_carriers(rows: Sequence[Sequence[int]]) -> dict[int, list[int]]:
     """The places of each shingle that two texts or more have, in order."""
-    once: set[int] = set()
-    twice: set[int] = set()
+    # Most stand in one text. To keep a list or an entry of a set for each would be most of the memory of relating, so
+    # they are counted by a part of their bits first; what only shares those bits with another is found out afterwards.
+    bits = (1 << (_BITS * sum(map(len, rows))).bit_length()) - 1
+    seen = bytearray(bits + 1)
     for row in rows:
-        found = set(row)
-        twice |= found & once
-        once |= found
+        for shingle in set(row):
+            if seen[shingle & bits] < _SEVERAL:
+                seen[shingle & bits] += 1
     carriers: defaultdict[int, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
-        for shingle in twice.intersection(row):  # in any order: each has a list of its own
+        for shingle in {shingle for shingle in row if seen[shingle & bits] == _SEVERAL}:
             carriers[shingle].append(place)
-    return dict(carriers)
+    return {shingle: places for shingle, places in carriers.items() if len(places) > 1}
 
 
 def _find_familiar(carriers: Mapping[int, Sequence[int]], articles: Sequence[Article]) -> frozenset[int]:

@@ -171,6 +171,19 @@ def test_another_number_in_the_opening_is_news():
     assert item.articles == ("b",)
 
 
+def test_what_is_named_is_fact_before_colour_and_never_a_call():
+    colour = "Snow was drifting softly over silent rooftops while children sang carols outside. "
+    call = "READ MORE: Seven strange bridges that nobody dares to cross after midnight in Lund. "
+    meals = "Cooks of the restaurant cars asked for 12 more ovens. "
+    digest = _two_days(
+        VOTE * 3 + colour + call + TRAINS + "Surveyors start on 70 bridges of the estuary next. " + meals
+    )
+
+    (item,) = _edition(digest, "2015-11-04").items
+    assert TRAINS.strip() in _claimed(digest, item)
+    assert not {colour.strip(), call.strip()} & {*_claimed(digest, item)}
+
+
 def test_a_story_is_in_its_week_once_and_in_the_next_only_with_something_new():
     reports = [
         split(write("a", "Railway to Astra approved", VOTE * 2, date(2015, 11, 6))),
