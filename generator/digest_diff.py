@@ -234,8 +234,8 @@ class _Stories:
                     story=_name(self._record(change, self._old.stories, self._new.stories)),
                     events=events,
                     was=tuple(_name(self._old.stories[each]) for each in change.was),
-                    added=self._names(change.added),
-                    left=self._names(change.left),
+                    added=self._reports_named(change.added),
+                    left=self._reports_named(change.left),
                 )
 
     def compare_threads(self) -> Iterator[ThreadChange]:
@@ -278,6 +278,11 @@ class _Stories:
 
     def _record(self, change: GroupChange, old: Mapping[str, Record], new: Mapping[str, Record]) -> Record:
         return old[change.group] if "gone" in change.events else new[change.group]
+
+    def _reports_named(self, ids: Sequence[str]) -> tuple[Named, ...]:
+        """Articles by their ids, each with its own headline: a story's id is that of a report, too."""
+        known = (self._new.articles.get(each) or self._old.articles.get(each) for each in ids)
+        return tuple(_name(each) for each in known if each is not None)
 
     def _names(self, ids: Sequence[str]) -> tuple[Named, ...]:
         """Stories, or articles, by their ids; a story's is that of a report, and goes first."""

@@ -5,6 +5,7 @@ Nothing is worded here but “now” was “then”: the rest are the reports' w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from generator.render.wording import view_moment
 
 ANCHOR = "corrections"
 """Of the notice on an article's page."""
+
+_LABEL = re.compile(r"\A\s*(?:corrections?|corrected|clarification|editor[’']s note)\s*[:—–-]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +62,14 @@ def view_correction(correction: Correction, articles: Mapping[str, EnrichedArtic
             )
             for change in correction.changes
         ),
-        notices=correction.notices,
+        notices=tuple(map(_drop_label, correction.notices)),
         older=LinkView(address=_address(older, articles), text="The text before") if older else None,
     )
+
+
+def _drop_label(notice: str) -> str:
+    """A notice without the word that the page says before it."""
+    return _LABEL.sub("", notice, count=1) or notice
 
 
 def _link(claim: Claim | None, article: str, text: str, articles: Mapping[str, EnrichedArticle]) -> LinkView:

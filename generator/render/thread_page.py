@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from generator.model import Article, Digest, Episode, Page, Thread
 from generator.moments import Moment, day_of, instant
@@ -136,7 +135,8 @@ def view_episode(episode: Episode, context: Context) -> EpisodeView:
     """A part as the thread's page shows it."""
     row = context.rows[episode.article]
     story = context.stories.get(episode.story or "")
-    moment = _first_moment(episode, context)
+    # Beside the lead's headline stands the lead's day: a story of a week begins long before what its title says.
+    moment = moment_of(context.articles[episode.article].article)
     lead = context.articles[episode.article].article
     sentences = [claim.sentence for claim in episode.news if claim.sentence < len(lead.sentences)]
     news = tuple(
@@ -203,16 +203,19 @@ def _view_row(thread: Thread, context: Context) -> ThreadRow:
     )
 
 
-def _first_moment(episode: Episode, context: Context) -> Moment | None:
-    story = context.stories.get(episode.story or "")
-    return story.first if story else moment_of(context.articles[episode.article].article)
-
-
 def _say_when(thread: Thread, context: Context) -> str:
-    """From the first part's day to the last's."""
-    find = partial(_first_moment, context=context)
-    moments = sorted((m for m in map(find, thread.episodes) if m is not None), key=instant)
+    """From the first part's first day to the last's last."""
+    moments = sorted((moment for each in thread.episodes for moment in _ends(each, context)), key=instant)
     return say_days(day_of(moments[0]), day_of(moments[-1])) if moments else ""
+
+
+def _ends(episode: Episode, context: Context) -> Iterator[Moment]:
+    """The first and the last moment of a part."""
+    story = context.stories.get(episode.story or "")
+    alone = moment_of(context.articles[episode.article].article)
+    for moment in (story.first, story.last) if story else (alone,):
+        if moment is not None:
+            yield moment
 
 
 def _shared_names(thread: Thread, context: Context) -> tuple[NamesView, ...]:

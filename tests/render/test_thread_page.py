@@ -92,6 +92,17 @@ def test_the_page_tells_the_parts_in_order_with_what_is_new_and_why():
     ]
 
 
+def test_a_part_has_the_day_of_the_headline_that_stands_for_it_and_the_thread_all_of_its_days():
+    digest = long_affair()
+    thread = digest.threads[0]
+    later = replace(thread.episodes[0], article="flood2")
+    digest = replace(digest, threads=(replace(thread, episodes=(later, *thread.episodes[1:])),))
+    pages = pages_of(digest)
+    page = pages[thread_path(pages)]
+    assert words(page.xpath("//ol[@class='episodes']/li")[0]).startswith("2 Dec 2015")
+    assert words(page.find_class("opening")[0]).endswith("1 December 2015 – 9 February 2016")
+
+
 def test_parts_lead_to_their_stories_and_articles_and_sentences_to_their_place():
     pages = pages_of(long_affair())
     path = thread_path(pages)
