@@ -12,7 +12,7 @@ as many entries looked at.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from generator.relate.vectors import Vector, heaviest
@@ -39,14 +39,14 @@ _MET = 16.0
 _Rows: TypeAlias = Sequence[Mapping[str, float]]
 
 
-def find_candidates(vectors: Sequence[Vector], extras: _Rows) -> list[tuple[int, int]]:
-    """Pairs of places (earlier, later), in order. `extras` has an article's further terms (names) and weights.
+def find_candidates(vectors: Sequence[Vector], extras: _Rows) -> Iterator[tuple[int, int]]:
+    """Pairs of places (earlier, later), in order of the later, then of the earlier place.
 
-    The rows of both have length 1 at most, and no term in common.
+    `extras` has an article's further terms (names) and weights. The rows of both have length 1 at most, and no term in
+    common.
     """
     postings = _Postings(vectors, extras)
-    places = [*range(len(vectors))]  # one number for all pairs of an article takes less memory than one for each
-    return [(places[other], place) for place in places for other in _choose(postings.enter(place))]
+    return ((other, place) for place in range(len(vectors)) for other in _choose(postings.enter(place)))
 
 
 def _choose(promise: Mapping[float, float]) -> list[int]:

@@ -9,27 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from generator.config import RelateConfig
-from generator.model import Digest, EnrichedArticle, Entity
+from generator.model import Digest, EnrichedArticle, Entity, Link, Story, Syndication
 from generator.moments import instant
 from generator.relate.accounts.account import write_accounts
 from generator.relate.candidates import find_candidates
 from generator.relate.chronology import EPOCH, moment_of, newest_first, oldest_first
+from generator.relate.comparison import Comparison
 from generator.relate.corrections import find_corrections
 from generator.relate.dealing import deal_groups
 from generator.relate.duplicates import by_pair, find_shared
 from generator.relate.editions import make_editions
 from generator.relate.entities import join_entities
 from generator.relate.grouping import group_reports
-from generator.relate.likeness import Comparison
 from generator.relate.links import find_links
 from generator.relate.mentions import add_mentions, find_roundups
 from generator.relate.names import Names
-from generator.relate.overrides import settle_overrides
+from generator.relate.overrides import Overrides, settle_overrides
 from generator.relate.reasons import Reasons
 from generator.relate.receipts import Evidence, explain_stories
-from generator.relate.reports import make_reports
+from generator.relate.reports import Report, make_reports
 from generator.relate.sources import join_sources, printed_names, source_key
 from generator.relate.stories import make_stories
 from generator.relate.story_links import link_stories
@@ -68,35 +69,12 @@ def relate_articles(
     ordered, subjects = join_subjects(ordered, concepts)
     reports = make_reports(ordered)
     names = Names(ordered, entities)
-    pairs = find_candidates([report.vector for report in reports], names.unit_rows())
-    copies = by_pair(found)
-    comparison = Comparison(reports, options.story_days)
-    likeness = {pair: comparison.compare(*pair) for pair in pairs}
+    reasons = Reasons(ordered, reports, names)
     syndications = find_syndications(ordered, found)
     inclusions = shared.inclusions_of(shown)
-    mixed = frozenset(found.whole for found in inclusions)
-    roundups = find_roundups(ordered, reports, comparison, pairs, mixed)
-    groups = group_reports(reports, roundups, comparison, pairs, copies, options.story_threshold, options.story_days)
+    corpus = _Corpus(ordered, reports, names, reasons, by_pair(found), frozenset(each.whole for each in inclusions))
     overrides = settle_overrides(story_rules, ordered, everything, chains)
-    dealt = deal_groups(groups, overrides, lambda one, other: comparison.compare(one, other).among, copies)
-    stories = make_stories(ordered, reports, dealt.groups, syndications, overrides)
-    stories = add_mentions(stories, ordered, reports, pairs, roundups.difference(*dealt.groups))
-    reasons = Reasons(ordered, reports, names)
-    evidence = Evidence(
-        reports=reports,
-        titles=[each.article.title for each in ordered],
-        reasons=reasons,
-        likeness=likeness,
-        measure=comparison.compare,
-        copies=copies,
-        overrides=overrides,
-        parted=dealt.parted,
-        roundups=roundups,
-        mixed=mixed,
-        needed=options.story_threshold,
-    )
-    stories = explain_stories(stories, evidence)
-    links = find_links(reports, names, reasons, likeness, stories, copies, options.related)
+    stories, links = _compare(corpus, syndications, overrides, options)
     stories = date_stories_back(stories, chains, everything)
     threads = find_threads(ordered, reports, names, stories, chains)
     return Digest(
@@ -123,6 +101,48 @@ def relate_articles(
         corrections=find_corrections(everything, chains),
         now=now or _newest_moment(everything),
     )
+
+
+class _Corpus(NamedTuple):
+    """The articles to relate, in the order of time, and what is known of them; places are of that order."""
+
+    articles: Sequence[EnrichedArticle]
+    reports: Sequence[Report]
+    names: Names
+    reasons: Reasons
+    copies: Mapping[tuple[int, int], float]
+    """Pairs of copies, and the share of text that both have."""
+    mixed: frozenset[str]
+    """Ids of articles that hold another's text among other matter."""
+
+
+def _compare(
+    corpus: _Corpus, syndications: Sequence[Syndication], overrides: Overrides, options: RelateConfig
+) -> tuple[tuple[Story, ...], tuple[Link, ...]]:
+    """What comes of comparing reports in pairs. The pairs take a third of all memory, and end with this."""
+    articles, reports, names, reasons, copies, mixed = corpus
+    candidates = find_candidates([report.vector for report in reports], names.unit_rows())
+    comparison = Comparison(reports, options.story_days, candidates)
+    roundups = find_roundups(articles, reports, comparison, mixed)
+    groups = group_reports(reports, roundups, comparison, copies, options.story_threshold, options.story_days)
+    dealt = deal_groups(groups, overrides, lambda one, other: comparison.compare(one, other).among, copies)
+    stories = make_stories(articles, reports, dealt.groups, syndications, overrides)
+    stories = add_mentions(stories, articles, reports, comparison.likeness, roundups.difference(*dealt.groups))
+    evidence = Evidence(
+        reports=reports,
+        titles=[each.article.title for each in articles],
+        reasons=reasons,
+        likeness=comparison.likeness,
+        measure=comparison.compare,
+        copies=copies,
+        overrides=overrides,
+        parted=dealt.parted,
+        roundups=roundups,
+        mixed=mixed,
+        needed=options.story_threshold,
+    )
+    stories = explain_stories(stories, evidence)
+    return stories, find_links(reports, names, reasons, comparison.likeness, stories, copies, options.related)
 
 
 def _choose_entities(articles: Sequence[EnrichedArticle], entities: Sequence[Entity], least: int) -> Iterator[Entity]:

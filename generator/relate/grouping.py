@@ -13,10 +13,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TypeAlias
 
-from generator.relate.likeness import Comparison, Likeness
+from generator.relate.comparison import Comparison
+from generator.relate.likeness import Likeness
 from generator.relate.linkage import Groups, Scores
 from generator.relate.reports import Report
 from generator.relate.siblings import are_apart, tell_apart
@@ -43,7 +44,6 @@ def group_reports(
     reports: Sequence[Report],
     apart: frozenset[int],
     comparison: Comparison,
-    candidates: Iterable[Pair],
     copies: Iterable[Pair],
     threshold: float,
     story_days: int,
@@ -57,15 +57,15 @@ def group_reports(
     def are_two(one: Sequence[int], other: Sequence[int]) -> bool:
         return are_apart([reports[at] for at in sorted(one)], [reports[at] for at in sorted(other)], story_days)
 
-    before: defaultdict[int, list[Pair]] = defaultdict(list)
-    for pair in sorted({*candidates, *sure}):
+    before: defaultdict[int, set[Pair]] = defaultdict(set)
+    for pair in chain(comparison.likeness, sure):
         if apart.isdisjoint(pair):
-            before[pair[1]].append(pair)
+            before[pair[1]].add(pair)
     groups = Groups(score, are_two)
     usable = (place for place in range(len(reports)) if place not in apart)
     for _, lot in groupby(usable, lambda place: reports[place].day):
         places = list(lot)
-        groups.add(places, [pair for place in places for pair in before.pop(place, ())])
+        groups.add(places, [pair for place in places for pair in sorted(before.pop(place, ()))])
         for place in places:
             new = groups.members(place)
             events = tell_apart([reports[at] for at in new], story_days)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil, log
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from generator.relate.facts import are_opposite
 from generator.relate.reports import Report, title_share
@@ -90,8 +90,6 @@ Eurobonds and all that is about one carmaker 0.26; of takeovers and conferences 
 _STEP = 1.25
 """From one number of articles to the next, as in `vectors.py`: one more article must not weigh all terms anew."""
 
-Pair: TypeAlias = tuple[int, int]
-
 
 class Likeness(NamedTuple):
     """How alike, the part that words have in it (the bare cosine), and what speaks against."""
@@ -112,63 +110,47 @@ class Likeness(NamedTuple):
 _UNLIKE = Likeness(score=0.0, words=0.0, own=0.0)
 
 
-class Comparison:
-    """The reports of one corpus, to be compared by their places. What was compared is kept."""
-
-    def __init__(self, reports: Sequence[Report], story_days: int) -> None:
-        self._reports = reports
-        self._story_days = story_days
-        self._own = _weigh_terms([report.vector for report in reports])
-        self._known: dict[Pair, Likeness] = {}
-
-    def compare(self, one: int, other: int) -> Likeness:
-        """How much two articles look like reports of one event; the same whichever comes first."""
-        pair = (one, other) if one < other else (other, one)
-        like = self._known.get(pair)
-        if like is None:
-            like = self._known[pair] = self._compare(self._reports[pair[0]], self._reports[pair[1]])
-        return like
-
-    def _compare(self, one: Report, other: Report) -> Likeness:
-        words, own = self._share_words(one.vector, other.vector)
-        if words == 0.0:
-            return _UNLIKE
-        titles = (title_share(one, other) + title_share(other, one)) / 2
-        near, far = _nearness(one, other, self._story_days)
-        against = _find_contradictions(one, other, self._story_days)
-        return Likeness(
-            score=_weigh(words, titles, near, against, ALONE),
-            words=words,
-            against=against,
-            among=_weigh(words, titles, max(near, far), against, AMONG),
-            titles=titles,
-            own=own / words,
-        )
-
-    def _share_words(self, one: Vector, other: Vector) -> tuple[float, float]:
-        """The cosine, and the part of it that terms of few articles have."""
-        if len(one) > len(other):
-            one, other = other, one
-        # A loop, not a generator: this is where grouping spends its time.
-        weights = self._own
-        words = own = squares = 0.0
-        for term in [term for term in one if term in other]:
-            both = one[term] * other[term]
-            its = both * weights[term]
-            words += both
-            own += its
-            squares += its * its
-        return words, own - squares / own if own else 0.0
+def measure_likeness(one: Report, other: Report, tells: Mapping[str, float], story_days: int) -> Likeness:
+    """How much two articles, the earlier first, look like reports of one event. `tells` is what terms tell of one."""
+    words, own = _share_words(one.vector, other.vector, tells)
+    if words == 0.0:
+        return _UNLIKE
+    titles = (title_share(one, other) + title_share(other, one)) / 2
+    near, far = _nearness(one, other, story_days)
+    against = _find_contradictions(one, other, story_days)
+    return Likeness(
+        score=_weigh(words, titles, near, against, ALONE),
+        words=words,
+        against=against,
+        among=_weigh(words, titles, max(near, far), against, AMONG),
+        titles=titles,
+        own=own / words,
+    )
 
 
-def _weigh_terms(vectors: Sequence[Vector]) -> dict[str, float]:
-    """How much each term tells of one event, from 0 to 1."""
+def weigh_terms(vectors: Sequence[Vector]) -> dict[str, float]:
+    """How much each term of a corpus tells of one event, from 0 to 1."""
     seen: Counter[str] = Counter()
     for vector in vectors:
         seen.update(vector.keys())
     few = max(FEW, _round_up(len(vectors)) / SHARE)
     weights = {count: min(1.0, few / _round_up(count)) for count in set(seen.values())}
     return {term: weights[count] for term, count in seen.items()}
+
+
+def _share_words(one: Vector, other: Vector, tells: Mapping[str, float]) -> tuple[float, float]:
+    """The cosine, and the part of it that terms of few articles have."""
+    if len(one) > len(other):
+        one, other = other, one
+    # A loop, not a generator: this is where grouping spends its time.
+    words = own = squares = 0.0
+    for term in [term for term in one if term in other]:
+        both = one[term] * other[term]
+        its = both * tells[term]
+        words += both
+        own += its
+        squares += its * its
+    return words, own - squares / own if own else 0.0
 
 
 def _round_up(count: int) -> float:
@@ -192,18 +174,21 @@ def _nearness(one: Report, other: Report, story_days: int) -> tuple[float, float
 
 def _find_contradictions(one: Report, other: Report, story_days: int) -> tuple[str, ...]:
     found = []
-    if _numbers_differ(one, other):
-        found.append(NUMBERS)
-    if _titles_differ(one, other):
-        found.append(FILLING)
-    if _names_differ(one, other):
+    alike = not one.title.keys().isdisjoint(other.title)  # titles without a term in common contradict in nothing
+    if alike and _are_of_pattern(one, other):
+        if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
+            found.append(NUMBERS)
+        if _are_filled_apart(one, other):
+            found.append(FILLING)
+    strangers = one.names.isdisjoint(other.names)
+    if _names_differ(one, other, strangers):
         found.append(NAMES)
-    if _share_no_name(one, other):
+    if strangers and one.principals and other.principals and _are_close(one, other):
         found.append(STRANGERS)
-    if one.day is not None and other.day is not None:
-        found.extend(_find_places_apart(one, other))
-    if _turn_apart(one, other):
-        found.append(TURNS)
+    if one.places and other.places and one.day is not None and other.day is not None:
+        found.extend(_find_places_apart(one, other, strangers))
+    if alike and one.day != other.day and are_opposite(one.turns, other.turns):
+        found.append(TURNS)  # stocks that rise on Monday, and fall on Tuesday
     days = _days_between_events(one, other)
     if days > 1:
         found.append(DAYS)
@@ -212,21 +197,13 @@ def _find_contradictions(one: Report, other: Report, story_days: int) -> tuple[s
     return tuple(found)
 
 
-def _numbers_differ(one: Report, other: Report) -> bool:
-    if not one.numbers or not other.numbers or not one.numbers.isdisjoint(other.numbers):
-        return False
-    return _are_of_pattern(one, other)
-
-
-def _titles_differ(one: Report, other: Report) -> bool:
-    """Whether the titles share a pattern and what fills it in each is nowhere in the other report."""
-    if one.title.keys().isdisjoint(other.title):
-        return False
+def _are_filled_apart(one: Report, other: Report) -> bool:
+    """Whether what fills a pattern that two titles share is nowhere in the other report, for each."""
     for here, there in ((one, other), (other, one)):
         own = here.title.keys() - there.title.keys()
         if not own or not own.isdisjoint(there.vector):
             return False
-    return _are_of_pattern(one, other)
+    return True
 
 
 def _are_of_pattern(one: Report, other: Report) -> bool:
@@ -239,38 +216,29 @@ def _are_of_pattern(one: Report, other: Report) -> bool:
     return shared > 0.0 and shared >= PATTERN * whole
 
 
-def _names_differ(one: Report, other: Report) -> bool:
-    known = len(one.principals) >= 2 and len(other.principals) >= 2
-    return known and one.principals.isdisjoint(other.names) and other.principals.isdisjoint(one.names)
-
-
-def _share_no_name(one: Report, other: Report) -> bool:
-    """Whether two reports of the same days name others throughout; over weeks those who are named may change."""
-    if one.day is None or other.day is None or abs((one.day - other.day).days) > 1:
+def _names_differ(one: Report, other: Report, strangers: bool) -> bool:
+    if len(one.principals) < 2 or len(other.principals) < 2:
         return False
-    return bool(one.principals and other.principals) and one.names.isdisjoint(other.names)
+    return strangers or (other.names.isdisjoint(one.principals) and one.names.isdisjoint(other.principals))
 
 
-def _find_places_apart(one: Report, other: Report) -> Iterator[str]:
+def _are_close(one: Report, other: Report) -> bool:
+    """Whether two reports are of the same days: over weeks those who are named may change."""
+    return one.day is not None and other.day is not None and abs((one.day - other.day).days) <= 1
+
+
+def _find_places_apart(one: Report, other: Report, strangers: bool) -> Iterator[str]:
     """What the places say against one event.
 
     Of 240 pairs of reports of one event that begin with places 2 of 100 name none in common, of ecbplus 8 of 100; of
     214 pairs of two events there 35.
     """
-    if not one.places or not other.places:
-        return
-    pairs = ((one, other), (other, one))
-    if one.places.isdisjoint(other.names) and other.places.isdisjoint(one.names):
+    if strangers or (other.names.isdisjoint(one.places) and one.names.isdisjoint(other.places)):
         yield ELSEWHERE
-    if any(here.title_places and here.title_places.isdisjoint(there.names) for here, there in pairs):
-        yield ABROAD
-
-
-def _turn_apart(one: Report, other: Report) -> bool:
-    """Whether the titles of two days say the opposite of one thing: stocks that rise on Monday, and fall on Tuesday."""
-    if one.day == other.day or one.title.keys().isdisjoint(other.title):
-        return False
-    return are_opposite(one.turns, other.turns)
+    for here, there in ((one, other), (other, one)):
+        if here.title_places and (strangers or there.names.isdisjoint(here.title_places)):
+            yield ABROAD
+            return
 
 
 def _days_between_events(one: Report, other: Report) -> int:

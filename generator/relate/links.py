@@ -13,12 +13,16 @@ it points at the nearest of them without being pointed at.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator.model import Link, Relation, Story
 from generator.relate.chronology import days_between
 from generator.relate.likeness import FILLING, NAMES, NUMBERS, Likeness
+from generator.relate.likeness_table import LikenessTable
 from generator.relate.names import Names
 from generator.relate.reasons import NAMED, Reasons, say_distance
 from generator.relate.reports import Report
@@ -56,7 +60,7 @@ def find_links(
     reports: Sequence[Report],
     names: Names,
     reasons: Reasons,
-    likeness: Mapping[Pair, Likeness],
+    likeness: LikenessTable,
     stories: Sequence[Story],
     copies: Mapping[Pair, float],
     most: int,
@@ -65,25 +69,21 @@ def find_links(
     place = {report.id: at for at, report in enumerate(reports)}
     story = {place[member]: story.id for story in stories for member in story.articles}
     own = {pair for story in stories for pair in _pairs_of_lead(story, place)}
-    unmeasured = {*own, *copies}.difference(likeness)
-    likes = (
-        {**likeness, **{pair: Likeness(0.0, _words(reports, pair)) for pair in unmeasured}} if unmeasured else likeness
-    )
-    siblings, others = _tie_all(names, likes, story, copies)
-    told: dict[Pair, tuple[str, ...]] = {}
+    further = {pair: Likeness(0.0, _words(reports, pair)) for pair in sorted({*own, *copies}) if pair not in likeness}
+    pairs = chain(zip(likeness, likeness.words, strict=True), ((pair, like.words) for pair, like in further.items()))
+    siblings, others = _tie_all(names, pairs, story, copies)
 
+    @lru_cache(maxsize=1)  # asked before a tie is chosen, and again right after
     def tell(pair: Pair) -> tuple[str, ...]:
-        # Asked of ties alone that there is room for: a pair in three.
-        if pair not in told:
-            told[pair] = tuple(reasons.say_shared(*pair))
-        return told[pair]
+        return tuple(reasons.say_shared(*pair))
 
-    found: list[tuple[int, float, int, Link]] = []
-    for tie, starts in (*_choose(siblings, most), *_choose(others, most, tell)):
-        relation = _relate(reports, reasons, tie.pair, likes[tie.pair], story, copies)
-        found.extend(_make_links(tie, starts, reports, relation, tell(tie.pair), copies))
-    found.sort(key=lambda each: each[:3])
-    return tuple(link for *_, link in found)
+    found: defaultdict[int, list[tuple[float, int, Link]]] = defaultdict(list)
+    for tie, starts in chain(_choose(siblings, most), _choose(others, most, tell)):
+        like = further.get(tie.pair) or likeness[tie.pair]
+        relation = _relate(reports, reasons, tie.pair, like, story, copies)
+        for start, end, link in _make_links(tie, starts, reports, relation, tell(tie.pair), copies):
+            found[start].append((tie.strength, end, link))
+    return tuple(link for start in sorted(found) for *_, link in sorted(found.pop(start), key=itemgetter(0, 1)))
 
 
 def _pairs_of_lead(story: Story, place: Mapping[str, int]) -> Iterator[Pair]:
@@ -98,20 +98,21 @@ def _words(reports: Sequence[Report], pair: Pair) -> float:
 
 
 def _tie_all(
-    names: Names, likes: Mapping[Pair, Likeness], story: Mapping[int, str], copies: Mapping[Pair, float]
+    names: Names, pairs: Iterable[tuple[Pair, float]], story: Mapping[int, str], copies: Mapping[Pair, float]
 ) -> tuple[list[_Tie], list[_Tie]]:
-    """The ties of copies and of members of one story, and all others that are worth a link."""
+    """The ties of copies and of members of one story, and all others that are worth a link. `pairs` are with their
+    likeness by words."""
     siblings: list[_Tie] = []
     others: list[_Tie] = []
     rows = names.weights
-    for pair, like in likes.items():
+    for pair, words in pairs:
         one, other = pair
         if pair in copies:
             siblings.append(_Tie(-1.0, pair))
             continue
         # Most pairs share no name, which is known before anything is weighed.
         named = 0.0 if rows[one].keys().isdisjoint(rows[other]) else names.likeness(one, other)
-        score = min(1.0, round(like.words + named / 2, 4))
+        score = min(1.0, round(words + named / 2, 4))
         if one in story and story[one] == story.get(other):
             siblings.append(_Tie(-score, pair))
         elif score >= LEAST:
@@ -175,8 +176,8 @@ def _make_links(
     relation: Relation,
     shared: Sequence[str],
     copies: Mapping[Pair, float],
-) -> Iterator[tuple[int, float, int, Link]]:
-    """A link from each of `starts`, with what it is put in order by: its source, its score, its target."""
+) -> Iterator[tuple[int, int, Link]]:
+    """The places of the source and of the target of a link from each of `starts`, and the link."""
     one, other = tie.pair
     same = [f"{round(copies[tie.pair] * 100)}% of the text in common"] if tie.pair in copies else []
     for start in starts:
@@ -189,4 +190,4 @@ def _make_links(
             score=-tie.strength,
             why=(*same, *shared, *when),
         )
-        yield start, tie.strength, end, link
+        yield start, end, link

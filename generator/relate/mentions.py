@@ -22,7 +22,7 @@ from math import sqrt
 from typing import TypeAlias
 
 from generator.model import Article, EnrichedArticle, Membership, Story
-from generator.relate.likeness import Comparison
+from generator.relate.comparison import Comparison
 from generator.relate.reports import Report, title_share
 from generator.relate.titles import is_kind
 from generator.relate.vectors import Vector, cosine, split_terms
@@ -65,10 +65,9 @@ def find_roundups(
     articles: Sequence[EnrichedArticle],
     reports: Sequence[Report],
     comparison: Comparison,
-    pairs: Iterable[Pair],
     mixed: Collection[str] = (),
 ) -> frozenset[int]:
-    """The places of the articles that are round-ups, by title or by parts. `pairs` were compared.
+    """The places of the articles that are round-ups, by title or by parts, among the candidates of `comparison`.
 
     `mixed` are ids of articles that hold another's text among other matter: they are round-ups, whatever their titles.
     """
@@ -77,8 +76,9 @@ def find_roundups(
         for place, article in enumerate(articles)
         if article.article.id in mixed or is_kind(article.article.title, "roundup")
     }
+    pairs = comparison.likeness
     # Where a text has most of the other's title, the two titles' shares are half of that on average.
-    told = _find_told(reports, (pair for pair in pairs if comparison.compare(*pair).titles >= TOLD / 2))
+    told = _find_told(reports, (pair for pair, titles in zip(pairs, pairs.titles, strict=True) if titles >= TOLD / 2))
     by_parts = (
         place
         for place, others in told.items()

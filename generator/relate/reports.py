@@ -28,14 +28,17 @@ _FULL_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T\S*)?\Z")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One article as the comparison sees it."""
+    """One article as the comparison sees it.
+
+    What another report is looked up in is a set; the rest are tuples, which take a third of the memory.
+    """
 
     id: str
     day: date | None
     vector: Vector
     title: Vector
     """The terms of the title with their weights in `vector`."""
-    headline: frozenset[str]
+    headline: tuple[str, ...]
     """Terms that the title alone has, not the text."""
     opening: tuple[str, ...]
     """The terms of the first sentences that `vector` has."""
@@ -45,11 +48,11 @@ class Report:
     """What the title says of directions (`facts.yml`): up, down."""
     names: frozenset[str]
     """Ids of all entities."""
-    principals: frozenset[str]
+    principals: tuple[str, ...]
     """Ids of the people and organisations of title and lead."""
-    places: frozenset[str]
+    places: tuple[str, ...]
     """Ids of the places of title and beginning (`BEGINNING`)."""
-    title_places: frozenset[str]
+    title_places: tuple[str, ...]
     """Ids of the places that the title names."""
     event_days: frozenset[date]
     """Days that the lead states."""
@@ -77,19 +80,19 @@ def _make_report(
     article: EnrichedArticle, title: Sequence[str], opening: Sequence[str], rest: Sequence[str], vector: Vector
 ) -> Report:
     record = article.article
-    title_places = frozenset(_find_title_places(article))
+    title_places = tuple(_find_title_places(article))
     return Report(
         id=record.id,
         day=day_of_article(record),
         vector=vector,
         title={term: vector[term] for term in dict.fromkeys(title) if term in vector},
-        headline=frozenset(title).difference(opening, rest),
+        headline=tuple(sorted({*title}.difference(opening, rest))),
         opening=tuple([term for term in dict.fromkeys(opening) if term in vector]),
         numbers=frozenset(_NUMBER.findall(record.title)),
         turns=find_turns(record.title.casefold().split()),
         names=frozenset(entity.id for entity in article.entities),
-        principals=frozenset(_find_principals(article)),
-        places=title_places.union(_find_early_places(article)),
+        principals=tuple(_find_principals(article)),
+        places=tuple(dict.fromkeys((*title_places, *_find_early_places(article)))),
         title_places=title_places,
         event_days=frozenset(_find_event_days(article)),
     )

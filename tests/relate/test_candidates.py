@@ -15,7 +15,7 @@ def row(**weights: float) -> dict[str, float]:
 
 
 def pairs(*vectors: dict[str, float], extras: list[dict[str, float]] | None = None) -> list[tuple[int, int]]:
-    return find_candidates(vectors, extras or [{} for _ in vectors])
+    return list(find_candidates(vectors, extras or [{} for _ in vectors]))
 
 
 def test_two_that_share_terms_are_compared_and_strangers_are_not():

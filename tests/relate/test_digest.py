@@ -110,6 +110,6 @@ def test_words_and_numbers_become_terms():
 
 def test_an_article_has_a_bounded_number_of_candidates():
     vectors = make_vectors([((), ("flood", "river", f"w{n}")) for n in range(200)])
-    pairs = find_candidates(vectors, [{}] * 200)
+    pairs = list(find_candidates(vectors, [{}] * 200))
 
     assert max(sum(1 for _, later in pairs if later == n) for n in range(200)) == MOST
