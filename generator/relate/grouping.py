@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import chain, groupby
+from itertools import groupby
 from typing import TypeAlias
 
 from generator.relate.comparison import Comparison
@@ -57,15 +57,15 @@ def group_reports(
     def are_two(one: Sequence[int], other: Sequence[int]) -> bool:
         return are_apart([reports[at] for at in sorted(one)], [reports[at] for at in sorted(other)], story_days)
 
-    before: defaultdict[int, set[Pair]] = defaultdict(set)
-    for pair in chain(comparison.likeness, sure):
-        if apart.isdisjoint(pair):
-            before[pair[1]].add(pair)
+    carried: defaultdict[int, list[int]] = defaultdict(list)
+    for one, other in sure:
+        carried[other].append(one)
     groups = Groups(score, are_two)
     usable = (place for place in range(len(reports)) if place not in apart)
     for _, lot in groupby(usable, lambda place: reports[place].day):
         places = list(lot)
-        groups.add(places, [pair for place in places for pair in sorted(before.pop(place, ()))])
+        known = {place: {*comparison.likeness.earlier(place), *carried[place]} - apart for place in places}
+        groups.add(places, [(other, place) for place in places for other in sorted(known[place])])
         for place in places:
             new = groups.members(place)
             events = tell_apart([reports[at] for at in new], story_days)

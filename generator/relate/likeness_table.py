@@ -52,6 +52,11 @@ class LikenessTable(Mapping[Pair, Likeness]):
         at = bisect_left(self._earlier, pair[0], start, end)
         return self._read(at) if at < end and self._earlier[at] == pair[0] else instead
 
+    def earlier(self, later: int) -> Sequence[int]:
+        """The earlier places of the pairs of a later one, in order."""
+        start, end = self._rows.get(later, (0, 0))
+        return self._earlier[start:end]
+
     def __len__(self) -> int:
         return len(self._earlier)
 

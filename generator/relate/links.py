@@ -53,7 +53,12 @@ class _Tie(NamedTuple):
 
     strength: float
     """The score below zero."""
-    pair: Pair
+    one: int
+    other: int
+
+    @property
+    def pair(self) -> Pair:
+        return self.one, self.other
 
 
 def find_links(
@@ -108,15 +113,15 @@ def _tie_all(
     for pair, words in pairs:
         one, other = pair
         if pair in copies:
-            siblings.append(_Tie(-1.0, pair))
+            siblings.append(_Tie(-1.0, one, other))
             continue
         # Most pairs share no name, which is known before anything is weighed.
         named = 0.0 if rows[one].keys().isdisjoint(rows[other]) else names.likeness(one, other)
         score = min(1.0, round(words + named / 2, 4))
         if one in story and story[one] == story.get(other):
-            siblings.append(_Tie(-score, pair))
+            siblings.append(_Tie(-score, one, other))
         elif score >= LEAST:
-            others.append(_Tie(-score, pair))
+            others.append(_Tie(-score, one, other))
     return siblings, others
 
 
@@ -153,8 +158,9 @@ def _choose(
     """
     degree: defaultdict[int, int] = defaultdict(int)
     left = []
-    for tie in sorted(ties):
-        one, other = tie.pair
+    ties.sort()
+    for tie in ties:
+        _, one, other = tie
         if degree[one] < most and degree[other] < most:
             if tell is None or tell(tie.pair):
                 degree[one] += 1
@@ -178,7 +184,7 @@ def _make_links(
     copies: Mapping[Pair, float],
 ) -> Iterator[tuple[int, int, Link]]:
     """The places of the source and of the target of a link from each of `starts`, and the link."""
-    one, other = tie.pair
+    _, one, other = tie
     same = [f"{round(copies[tie.pair] * 100)}% of the text in common"] if tie.pair in copies else []
     for start in starts:
         end = other if start == one else one
