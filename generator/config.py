@@ -42,6 +42,8 @@ class SiteConfig:
     """Patterns of pages that MkDocs leaves out: `exclude_docs`."""
     theme_dirs: tuple[Path, ...] = ()
     """Folders whose templates and assets come before ours: `theme: custom_dir`."""
+    preview: bool = False
+    """Whether MkDocs serves the site as it is written, and adds a script of its own to each page, for live reload."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,12 +90,52 @@ class RelateConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenFeed:
+    """A feed of the articles that have all of what it names; None: whatever it is."""
+
+    topic: str | None = None
+    person: str | None = None
+    place: str | None = None
+    organisation: str | None = None
+    source: str | None = None
+    title: str | None = None
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """What it names, by kind."""
+        return tuple((kind, name) for kind in CHOICES if (name := getattr(self, kind)) is not None)
+
+    @property
+    def called(self) -> str:
+        """Its title, or what it names."""
+        return self.title or " · ".join(name for _, name in self.names)
+
+
+Chosen: TypeAlias = tuple[ChosenFeed, ...]
+
+CHOICES = ("topic", "person", "place", "organisation", "source")
+"""What a chosen feed may name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedsConfig:
     """What subscribers get."""
 
     entries: int = _option(50, "Newest articles in a feed.", least=1)
-    days: int = _option(30, "Newest days in the digest feed.", least=1)
+    days: int = _option(30, "Newest days in the digest feed; so many weeks and months in theirs.", least=1)
     content: Literal["full", "summary"] = _option("full", "Full articles in feeds, or their summaries.")
+    min_articles: int = _option(
+        5, "Fewest articles of a name, source, story or thread that has feeds of its own.", least=1
+    )
+    archives: Literal["main", "all", "none"] = _option(
+        "main",
+        "Which feeds keep all that was ever in them, in archived documents (RFC 5005): `main` = everything, the "
+        "digests and the corrections.",
+    )
+    hub: str = _option("", "Address of the WebSub hub that feeds name, such as `https://hub.example/`; empty = none.")
+    chosen: Chosen = _option(  # noqa: RUF009  the alias hides that the default is a tuple
+        (), "Feeds of articles that share several things: `[{topic: armed conflict, place: Syria}]`: see feeds.md."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +213,7 @@ def make_config(site: SiteConfig, options: Mapping[str, Any]) -> Config:
                 *_folder_errors(config.convert),
                 *_column_errors(config.convert),
                 *_recogniser_errors(config.enrich),
+                *_feed_errors(config.feeds),
                 *_build_errors(config),
             )
         )
@@ -199,6 +242,8 @@ def _make_section(name: str, values: Mapping[str, Any], errors: list[str]) -> An
 def _settle(value: Any, wanted: Any) -> Any:
     if wanted is float:
         return float(value)
+    if wanted == Chosen:
+        return tuple(ChosenFeed(**each) for each in value)
     return tuple(value.items()) if wanted == Pairs else value
 
 
@@ -215,7 +260,19 @@ def _fits(value: Any, wanted: Any) -> bool:
         return isinstance(value, int) and not isinstance(value, bool)
     if wanted == Pairs:
         return isinstance(value, Mapping) and all(isinstance(text, str) for pair in value.items() for text in pair)
+    if wanted == Chosen:
+        return isinstance(value, list) and all(_is_chosen(each) for each in value)
     return isinstance(value, wanted)
+
+
+def _is_chosen(value: Any) -> bool:
+    """Whether it names something to choose by, and nothing else but a title."""
+    return (
+        isinstance(value, Mapping)
+        and value.keys() <= {*CHOICES, "title"}
+        and any(kind in value for kind in CHOICES)
+        and all(isinstance(text, str) and text.strip() for text in value.values())
+    )
 
 
 def describe_type(wanted: Any) -> str:
@@ -224,6 +281,8 @@ def describe_type(wanted: Any) -> str:
         return "one of " + ", ".join(get_args(wanted))
     if wanted == Pairs:
         return "a mapping of names"
+    if wanted == Chosen:
+        return f"a list of mappings, each with one or more of {', '.join(CHOICES)}, and a title if you like"
     return {int: "a whole number", float: "a number", bool: "true or false", str: "text"}[wanted]
 
 
@@ -250,6 +309,24 @@ def _recogniser_errors(options: EnrichConfig) -> Iterator[str]:
     kind, _, name = options.recogniser.partition(":")
     if options.recogniser != "rules" and not (kind == "spacy" and name.strip()):
         yield f"enrich: recogniser: {options.recogniser!r} is none of rules, spacy:NAME (a pipeline's name)"
+
+
+def _feed_errors(options: FeedsConfig) -> Iterator[str]:
+    """A hub is an address of the web; a chosen feed is chosen once."""
+    if options.hub and not _is_web_address(options.hub):
+        yield f"feeds: hub: {options.hub!r} is not an address; write one like https://hub.example/"
+    called = [each.called.casefold() for each in options.chosen]
+    for number, each in enumerate(options.chosen):
+        if called.index(called[number]) < number:
+            yield f"feeds: chosen: two feeds are called {each.called!r}; give one another title"
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def _build_errors(config: Config) -> Iterator[str]:

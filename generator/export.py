@@ -160,6 +160,7 @@ def _correction(correction: Correction) -> dict[str, Any]:
         "newer": correction.newer,
         "moment": _iso(correction.moment),
         "arrived": correction.is_arrival,
+        "overtaken": correction.is_update,
         "notices": list(correction.notices),
         "changes": [{"kind": c.kind, "was": c.was, "now": c.now} for c in correction.changes],
     }

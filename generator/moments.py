@@ -11,6 +11,12 @@ from typing import TypeAlias
 
 Moment: TypeAlias = date | datetime
 
+# Written out because `strftime` follows the locale of whoever builds the site.
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
 # ISO 8601 calendar dates as front matter, HTML and feeds write them; "Z" and "+0100" are read as well as "+01:00".
 _ISO = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)"

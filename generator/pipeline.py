@@ -42,6 +42,7 @@ from generator.relate.digest import relate_articles
 from generator.relate.overrides import find_unmatched_stories
 from generator.relate.site_names import find_unmatched
 from generator.relate.withheld import withhold
+from generator.render.feed_chosen import find_unmatched_feeds
 from generator.render.page_links import find_lost_links, has_lost_link, known_addresses
 from generator.render.paths import address_of
 from generator.render.site import render_site
@@ -223,6 +224,7 @@ def build_site(config: Config, report: Report = lambda step: None, *, strict: bo
         report("render")
         written = list_written_pages(config)
         problems = (*problems, *_find_lost_links(config, digest, written))
+        problems = (*problems, *find_unmatched_feeds(digest, config.feeds.chosen, "mkdocs.yml"))
         templates = Templates(config.site.theme_dirs)
         site = render_site(digest, config.site, config.render, config.feeds, templates, written)
     return Build(

@@ -2,6 +2,7 @@
 
 The only file that imports MkDocs, and only names that ProperDocs serves too. Events, in the order MkDocs calls them:
 
+    on_startup       a preview is told from a build: its pages may hold MkDocs' own script
     on_config        our theme where none was chosen; MkDocs' own sitemap off, as we make one
     on_files         the pipeline runs; its pages enter as static files, so that MkDocs need not render them
     on_page_markdown links to articles are led to their pages
@@ -73,6 +74,11 @@ class DigestPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # its
         """Set beforehand where the pipeline has run already and MkDocs is to make the hand-written pages alone."""
         self._only_written = False
         self._config: Config | None = None
+        self._preview = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Whether pages get MkDocs' script for live reload."""
+        self._preview = command == "serve"
 
     def expect(self, config: Config, build: Build) -> None:
         """Make the hand-written pages only, as pages of this build."""
@@ -99,7 +105,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # its
         try:
             site = make_site(values, Path(config.config_file_path or "mkdocs.yml"), Path(config.site_dir))
             options = moment_override({k: v for k, v in self.config.items() if v}, os.environ)
-            return with_clock(make_config(site, options))
+            return with_clock(make_config(replace(site, preview=self._preview), options))
         except GeneratorError as error:
             raise PluginError(str(error)) from None
 

@@ -10,28 +10,12 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
-from generator.moments import Moment, is_likely_year
+from generator.moments import MONTH_NAMES, Moment, is_likely_year
 
 MONTHS = {
     name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
+    for number, month in enumerate(map(str.lower, MONTH_NAMES), start=1)
+    for name in (month, month[:3], *(("sept",) if month == "september" else ()))
 }
 """English month names and their usual abbreviations, in lower case without a full stop."""
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 
 from generator.model import Block, Span
+from generator.packaged import read_lines
 
 # A possible end: the stop, what closes with it, white space, and what may open the next sentence.
 _END = re.compile(r"(?P<stop>[.!?…]+|[。！？؟।])[\"'”’»)\]]{0,3}(?P<gap>\s+|(?<=[。！？])|\Z)")
@@ -23,8 +23,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
 @cache
 def _abbreviations() -> dict[str, str]:
     """Abbreviation (casefolded, with its stop) -> how it binds to what follows; see the file's head."""
-    text = resources.files("generator.vocabulary").joinpath("abbreviations.txt").read_text("utf-8")
-    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    rows = (line.split() for line in read_lines("generator.vocabulary", "abbreviations.txt"))
     return {word.casefold(): binds for binds, *words in rows for word in words}
 
 

@@ -1,6 +1,7 @@
 """Why a story is what it is: `digest show --story`. In: a digest and what a person calls a story. Out: lines, or data.
 
-A story is named by its id, by any of its reports (id, path, address), or by an address that it has or had.
+A story is named by its id, by any of its reports (id, path, address), or by an address that it or its thread has or
+had. Where it is a part of a thread, the parts of that are told too, and what ties each.
 """
 
 from __future__ import annotations
@@ -13,10 +14,18 @@ from difflib import get_close_matches
 from typing import Any
 
 from generator.exceptions import GeneratorError
-from generator.model import Article, Digest, Membership, Story
+from generator.model import Article, Digest, Episode, Membership, Story, Thread
 from generator.moments import format_moment
 from generator.relate.article_names import ArticleNames
-from generator.render.paths import STORIES, article_address, former_story_address, story_address
+from generator.render.paths import (
+    STORIES,
+    THREADS,
+    article_address,
+    former_story_address,
+    former_thread_address,
+    story_address,
+    thread_address,
+)
 
 _MOST_NEAR = 3
 _LONGEST_LOOKED_UP = 200
@@ -29,7 +38,7 @@ _FOLDERS = frozenset(("articles", "content", "stories", "index", "html", "https"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """A story; or an article that is of none, with the stories that it came near to."""
+    """A story; or an article that is of none, with the stories that it came near to. And the thread it is a part of."""
 
     article: Article
     """The report that was named; the story's earliest, where the story was."""
@@ -38,6 +47,9 @@ class Receipt:
     articles: Mapping[str, Article]
     older: Mapping[str, Sequence[str]]
     """A newest version's older ones."""
+    thread: Thread | None = None
+    part: int = 0
+    """The number of the part that was asked for; 0 without a thread."""
 
 
 def find_receipt(digest: Digest, name: str) -> Receipt:
@@ -56,13 +68,24 @@ def find_receipt(digest: Digest, name: str) -> Receipt:
         for membership in (*other.nearest, *other.mentions)
         if membership.article == found
     ]
+    thread, part = _find_part(digest, found, story)
     return Receipt(
         article=articles[found],
         story=story,
         near=tuple(sorted(near, key=lambda pair: (-pair[1].score, pair[0].id))),
         articles=articles,
         older={chain.newest: chain.older for chain in digest.versions},
+        thread=thread,
+        part=part,
     )
+
+
+def _find_part(digest: Digest, article: str, story: Story | None) -> tuple[Thread | None, int]:
+    for thread in digest.threads:
+        for number, part in enumerate(thread.episodes, 1):
+            if part.article == article if story is None else part.story == story.id:
+                return thread, number
+    return None, 0
 
 
 def _find_article(digest: Digest, articles: Mapping[str, Article], name: str) -> str | None:
@@ -73,12 +96,13 @@ def _find_article(digest: Digest, articles: Mapping[str, Article], name: str) ->
         raise GeneratorError(f"{name}: means {len(ids)} articles; write more of the path, or the id of one: {told}")
     if ids:
         return ids[0]
-    _, mark, rest = f"/{name}".rpartition(f"/{STORIES}")
-    address = f"{STORIES}{rest.removesuffix('index.html').strip('/')}/"
     newest = {older: chain.newest for chain in digest.versions for older in chain.older}
-    for identity, article in articles.items() if mark else ():
-        if former_story_address(article) == address:
-            return newest.get(identity, identity)
+    for folder, name_after in ((STORIES, former_story_address), (THREADS, former_thread_address)):
+        _, mark, rest = f"/{name}".rpartition(f"/{folder}")
+        address = f"{folder}{rest.removesuffix('index.html').strip('/')}/"
+        for identity, article in articles.items() if mark else ():
+            if name_after(article) == address:
+                return newest.get(identity, identity)
     return None
 
 
@@ -127,6 +151,7 @@ def receipt_lines(receipt: Receipt) -> Iterator[str]:
             yield f"\nNear to: {other.title}"
             yield f"  {_address(other, receipt)}, id {other.id}"
             yield from (f"  - {reason}" for reason in membership.why)
+        yield from _say_thread(receipt)
         return
     yield story.title
     yield f"  {_address(story, receipt)}, id {story.id}"
@@ -143,6 +168,7 @@ def receipt_lines(receipt: Receipt) -> Iterator[str]:
             yield f"\n{heading}\n  nothing else came near"
         for membership in members:
             yield from _say_membership(membership, receipt)
+    yield from _say_thread(receipt)
 
 
 def _facts(story: Story) -> Iterator[str]:
@@ -155,15 +181,38 @@ def _facts(story: Story) -> Iterator[str]:
 
 def _say_membership(membership: Membership, receipt: Receipt) -> Iterator[str]:
     article = receipt.articles[membership.article]
-    published = format_moment(article.published)[:10] if article.published else None
-    about = ", ".join(filter(None, (article.source, published)))
-    yield f"  {article.title}{f' ({about})' if about else ''}"
+    yield f"  {_headline(article)}"
     yield f"    {article.path}, id {article.id}"
     yield from (f"    - {reason}" for reason in membership.why)
 
 
+def _headline(article: Article) -> str:
+    published = format_moment(article.published)[:10] if article.published else None
+    about = ", ".join(filter(None, (article.source, published)))
+    return f"{article.title}{f' ({about})' if about else ''}"
+
+
+def _say_thread(receipt: Receipt) -> Iterator[str]:
+    """The thread with all its parts; the one that was asked for is marked."""
+    thread = receipt.thread
+    if thread is None:
+        return
+    yield f"\nPart of a thread: {thread.title}"
+    yield f"  {_thread_address(thread, receipt)}, id {thread.id}"
+    for number, part in enumerate(thread.episodes, 1):
+        lead = receipt.articles[part.article]
+        kind = "report" if part.story is None else "story"
+        yield f"  {number}. {_headline(lead)}{', this part' if number == receipt.part else ''}"
+        yield f"    {kind}, {lead.path}, id {part.story or lead.id}"
+        yield from (f"    - {reason}" for reason in part.why)
+
+
 def _address(story: Story, receipt: Receipt) -> str:
     return story_address(story, receipt.articles[story.id])
+
+
+def _thread_address(thread: Thread, receipt: Receipt) -> str:
+    return thread_address(thread, receipt.articles.get(thread.id) or receipt.articles[thread.episodes[0].article])
 
 
 # --- for programs ----------------------------------------------------------------------------------------------------
@@ -179,6 +228,7 @@ def receipt_record(receipt: Receipt) -> str:
             {"story": other.id, "title": other.title, "score": membership.score, "why": list(membership.why)}
             for other, membership in receipt.near
         ],
+        "thread": None if receipt.thread is None else _thread_record(receipt.thread, receipt),
     }
     return json.dumps(record, ensure_ascii=False, indent=1)
 
@@ -199,6 +249,26 @@ def _story_record(story: Story, receipt: Receipt) -> dict[str, Any]:
         "members": [_member_record(m, receipt) for m in story.members],
         "nearest": [_member_record(m, receipt) for m in story.nearest],
         "mentions": [_member_record(m, receipt) for m in story.mentions],
+    }
+
+
+def _thread_record(thread: Thread, receipt: Receipt) -> dict[str, Any]:
+    return {
+        "id": thread.id,
+        "title": thread.title,
+        "url": _thread_address(thread, receipt),
+        "part": receipt.part,
+        "parts": [_part_record(part, receipt.articles[part.article]) for part in thread.episodes],
+    }
+
+
+def _part_record(part: Episode, lead: Article) -> dict[str, Any]:
+    return {
+        "story": part.story,
+        "article": lead.id,
+        "title": lead.title,
+        "published": format_moment(lead.published) if lead.published else None,
+        "why": list(part.why),
     }
 
 

@@ -46,12 +46,7 @@ class _Reader(Nodes):
         self._merged: dict[str, int] = {}
 
     def read(self, root: yaml.Node | None) -> SiteEntities:
-        if root is None:
-            return SiteEntities(rules=EntityRules(path=self._path))
-        if not isinstance(root, yaml.MappingNode):
-            self.fail(root, f"must hold some of {', '.join(f'`{key}:`' for key in _TOP)}")
-            return SiteEntities()
-        sections = self.entries(root, _TOP)
+        sections = self.sections(root, _TOP)
         pins = tuple(pin for node in self.items(sections.get("pin"), "pin") for pin in self._pin(node))
         return SiteEntities(
             pins=pins,

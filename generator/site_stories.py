@@ -44,12 +44,7 @@ class _Reader(Nodes):
         self._pinned: dict[str, int] = {}
 
     def read(self, root: yaml.Node | None) -> StoryRules:
-        if root is None:
-            return StoryRules(path=self._path)
-        if not isinstance(root, yaml.MappingNode):
-            self.fail(root, f"must hold some of {', '.join(f'`{key}:`' for key in _TOP)}")
-            return StoryRules()
-        sections = self.entries(root, _TOP)
+        sections = self.sections(root, _TOP)
         return StoryRules(
             path=self._path,
             merges=tuple(m for node in self.items(sections.get("merge"), "merge") for m in self._merge(node)),

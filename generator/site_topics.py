@@ -67,12 +67,7 @@ class _Reader(Nodes):
         """Topics that are merged or hidden, and the lines that say so."""
 
     def read(self, root: yaml.Node | None) -> SiteTopics:
-        if root is None:
-            return SiteTopics(path=self._path)
-        if not isinstance(root, yaml.MappingNode):
-            self.fail(root, f"must hold some of {', '.join(f'`{key}:`' for key in _TOP)}")
-            return SiteTopics()
-        sections = self.entries(root, _TOP)
+        sections = self.sections(root, _TOP)
         for node in self.items(sections.get("add"), "add"):
             self._add(node)
         renamed = tuple((self._name(name), new.text) for name, new in self.pairs(sections.get("rename"), "rename"))

@@ -22,6 +22,9 @@ _MOST_VALUES = 20_000
 _DEEPEST = 50
 _NESTING = re.compile(r"[\[\]{}]")
 _STAIRS = re.compile(r"^ {200}|^[ ?:-]{100}[ ?:-]*\S", re.MULTILINE)
+# A plain value that ends with its line.
+_LOOSE = re.compile(r"([A-Za-z][\w-]{0,60}):[ \t]+(\S(?:.*\S)?)[ \t]*")
+_MOST_LOOSE = 10
 _NULLS = ("", "~", "null", "Null", "NULL")
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
@@ -60,6 +63,37 @@ def load_entries(block: str, path: str, first: int) -> Mapping[str, Entry]:
             raise FrontMatterError(f"{path}:{line}: {key.value}: stands twice; keep one")
         entries[key.value] = Entry(value=_plain(value, budget), line=line)
     return entries
+
+
+def quote_loose(block: str) -> tuple[str, tuple[str, ...]]:
+    """A block that is no YAML, with those lines `key: value` quoted that are the reason; and their keys.
+
+    A headline written by hand holds a colon (`title: Ferry: 12 dead`) or begins with a sign (`title: "Wall" holds`): it
+    is the text to the end of its line. A block with another fault is given back as it came.
+    """
+    lines = block.split("\n")
+    keys: list[str] = []
+    while (at := _find_fault("\n".join(lines))) is not None:
+        match = _LOOSE.fullmatch(lines[at]) if at < len(lines) else None
+        if match is None or match[1] in keys or len(keys) == _MOST_LOOSE:
+            return block, ()
+        keys.append(match[1])
+        lines[at] = f"{match[1]}: '{match[2].replace(chr(39), chr(39) * 2)}'"
+    return "\n".join(lines), tuple(keys)
+
+
+def _find_fault(block: str) -> int | None:
+    """The line at which a block ceases to be YAML; one past all where it is not known."""
+    if len(block) > _MOST_CHARACTERS or is_deep(block):
+        return None
+    try:
+        yaml.compose(block, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return mark.line if mark else block.count("\n") + 1
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return block.count("\n") + 1
+    return None
 
 
 def is_deep(block: str) -> bool:

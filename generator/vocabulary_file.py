@@ -73,6 +73,15 @@ class Nodes:
             ordered = sorted(self.errors, key=lambda error: error[0])
             raise ConfigError("\n".join(f"{self._path}:{line}: {message}" for line, message in ordered))
 
+    def sections(self, root: yaml.Node | None, allowed: tuple[str, ...]) -> dict[str, yaml.Node]:
+        """The parts of a file by their keys; none of an empty file."""
+        if root is None:
+            return {}
+        if not isinstance(root, yaml.MappingNode):
+            self.fail(root, f"must hold some of {', '.join(f'`{key}:`' for key in allowed)}")
+            return {}
+        return self.entries(root, allowed)
+
     def entries(self, node: yaml.MappingNode, allowed: tuple[str, ...]) -> dict[str, yaml.Node]:
         """The values of a mapping whose keys are known beforehand."""
         entries: dict[str, yaml.Node] = {}

@@ -254,6 +254,16 @@ def test_stories_are_followed_by_their_reports(new, expected):
     assert told(OLD, new) == expected
 
 
+def test_reports_go_by_their_own_headlines_where_a_story_has_their_id():
+    """The id of a story is that of its earliest report."""
+    changes = diff(export(story("b", "c"), alone="a"), export(story("a", "b", "c"))).stories
+    assert [(change.story.title, [each.title for each in change.added]) for change in changes] == [
+        ("Story a", ["Report a"])
+    ]
+    (change,) = diff(export(story("a", "b", "c")), export(story("b", "c"), alone="a")).stories
+    assert (change.story.title, [each.title for each in change.left]) == ("Story b", ["Report a"])
+
+
 def test_a_story_is_split_into_those_that_have_most_of_their_reports_from_it():
     old = export(story("a", "b", "c", "d", "e"))
     new = export(story("a", "b", "c"), story("d", "e"))
@@ -362,21 +372,21 @@ WALL = (
 )
 
 
-def raw(title: str, outlet: str, more: str) -> bytes:
-    return f"{title}\n\n{outlet}\n3 November 2015\n\n{WALL.format(more)}".encode()
+def raw(title: str, outlet: str, day: int, more: str) -> bytes:
+    return f"{title}\n\n{outlet}\n{day} November 2015\n\n{WALL.format(more)}".encode()
 
 
 def test_two_builds_between_which_a_report_came_and_another_was_corrected(tmp_path):
     """A former text is kept beside its article and is no new one; the new report is one, and its story has grown."""
     inbox = {
-        "a.txt": raw("Harbour wall falls at Velm", "Velm Courier", "The mayor spoke of twelve loose stones."),
-        "b.txt": raw("Velm wall falls into sea", "Harbour Echo", "Fishermen had warned of cracks since spring."),
+        "a.txt": raw("Harbour wall falls at Velm", "Velm Courier", 3, "The mayor spoke of twelve loose stones."),
+        "b.txt": raw("Velm wall falls into sea", "Harbour Echo", 3, "Fishermen had warned of cracks since spring."),
     }
     config = write_site(tmp_path, inbox) / "mkdocs.yml"
     states = [_convert_and_export(config)]
     corrected = inbox["a.txt"].replace(b"twelve loose stones", b"thirty loose stones")
     (tmp_path / "content/inbox/a.txt").write_bytes(corrected)
-    (tmp_path / "content/inbox/c.txt").write_bytes(raw("Boats sink as Velm wall falls", "Post", "Gulls sat on it."))
+    (tmp_path / "content/inbox/c.txt").write_bytes(raw("Boats sink as Velm wall falls", "Post", 4, "Gulls."))
     states.append(_convert_and_export(config))
     files = [tmp_path / name for name in ("old.json", "new.json")]
     for file, text in zip(files, states, strict=True):
@@ -392,7 +402,9 @@ def test_two_builds_between_which_a_report_came_and_another_was_corrected(tmp_pa
     assert [each["changes"] for each in data["corrected"]] == [
         [{"was": "twelve loose stones", "now": "thirty loose stones"}]
     ]
-    assert ["grown" in each["events"] for each in data["stories"]] == [True]
+    assert [(each["events"], [a["title"] for a in each["added"]]) for each in data["stories"]] == [
+        (["grown"], ["Boats sink as Velm wall falls"])
+    ]
 
 
 def _convert_and_export(config) -> str:

@@ -113,7 +113,10 @@ def test_serve_shows_a_new_article_and_then_rests(tmp_path, environment):
         command = [sys.executable, "-m", SHELL, "serve", "-a", address]
     server = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=log, stderr=subprocess.STDOUT)
     try:
-        assert "Rivers fall" in fetch(f"http://{address}/articles/rivers/")
+        page = fetch(f"http://{address}/articles/rivers/")
+        assert "Rivers fall" in page
+        assert "livereload" in page
+        assert "Content-Security-Policy" not in page, "it would bar the script of live reload"
         (tmp_path / "content" / "inbox" / "again.txt").write_text(RAW)
         assert "pumps were started" in fetch(f"http://{address}/articles/2015/12/rivers-rise-again/")
         time.sleep(4)

@@ -35,6 +35,8 @@ class FeedSummary:
     own: str = ""
     """Its address, as it says itself."""
     page: str = ""
+    previous: str = ""
+    """The archived document before it (RFC 5005)."""
     dated: bool = True
     """Whether it says when it was changed; JSON Feed has no field for that."""
     entries: tuple[EntrySummary, ...] = ()
@@ -54,6 +56,9 @@ def read_xml_feed(path: str, data: bytes) -> FeedSummary:
         title=feed.get("title", ""),
         own=own[0] if own else "",
         page=feed.get("link", ""),
+        previous=next(
+            (link.get("href", "") for link in feed.get("links", ()) if link.get("rel") == "prev-archive"), ""
+        ),
         dated="updated" in feed,
         entries=tuple(_xml_entry(entry) for entry in parsed.entries),
     )
@@ -82,6 +87,7 @@ def read_json_feed(path: str, feed: Mapping[str, Any]) -> FeedSummary:
         title=str(feed.get("title") or ""),
         own=str(feed.get("feed_url") or ""),
         page=str(feed.get("home_page_url") or ""),
+        previous=str(feed.get("next_url") or ""),
         entries=tuple(
             EntrySummary(
                 id=item["id"],

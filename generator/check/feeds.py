@@ -19,9 +19,10 @@ _XML_FEEDS = ("rss", "{http://www.w3.org/2005/Atom}feed")
 
 
 def check_feeds(site: BuiltSite) -> Iterator[Finding]:
-    """Every RSS, Atom and JSON feed of the site, and whether pages point at it."""
+    """Every RSS, Atom and JSON feed of the site, and whether pages point at it, or for an archived one another feed."""
     files = frozenset(site.files)
-    offered = _offered(site)
+    offered = set(_offered(site))
+    found: list[str] = []
     for path in site.files:
         if not path.endswith((".xml", ".json")):
             continue
@@ -34,6 +35,13 @@ def check_feeds(site: BuiltSite) -> Iterator[Finding]:
             continue
         for rule, message in _faults(feed, site, files):
             yield Finding(path=path, rule=rule, message=message)
+        found.append(path)
+        if feed.previous:
+            offered.add(site.addresses.file_of(feed.previous) or "")
+            if site.addresses.file_of(feed.previous) not in files:
+                message = f"its archive {feed.previous!r} is no file of the site"
+                yield Finding(path=path, rule="feed-archive", message=message)
+    for path in found:
         if path not in offered:
             yield Finding(path=path, rule="feed-hidden", message="no page offers it for autodiscovery")
 

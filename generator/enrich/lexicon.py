@@ -22,8 +22,10 @@ from generator.enrich.names.plain_words import PlainWords
 from generator.enrich.phrases import Phrases
 from generator.enrich.quotes.page import QuoteWords, load_quote_words
 from generator.enrich.topics.terms import TopicRules, load_topic_rules
-from generator.enrich.wordlists import read_table, read_words
+from generator.enrich.wordlists import read_table
+from generator.packaged import read_words
 from generator.vocabulary.entities import Pin
+from generator.vocabulary.particles import name_particles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,14 +117,17 @@ def _no_collection() -> Iterator[None]:
 def _load(options: EnrichConfig) -> Lexicon:
     people, organisations, places = load_people(), load_organisations(), load_gazetteer(options.min_population)
     known = join_known(organisations, places, people)
-    surnames = read_words("names/surnames.txt")
+    surnames = frozenset(read_words("generator.enrich", "names/surnames.txt"))
     return Lexicon(
         people=people,
         organisations=organisations,
         places=places,
-        shapes=Shapes(**{name: frozenset(words) for name, words in read_table("names/shapes.yml").items()}),
-        ordinary=read_words("names/ordinary_words.txt"),
-        plain=PlainWords(read_words("names/common_words.txt"), surnames),
+        shapes=Shapes(
+            particles=name_particles(),
+            **{name: frozenset(words) for name, words in read_table("names/shapes.yml").items()},
+        ),
+        ordinary=frozenset(read_words("generator.enrich", "names/ordinary_words.txt")),
+        plain=PlainWords(frozenset(read_words("generator.enrich", "names/common_words.txt")), surnames),
         surnames=surnames,
         known=known,
         dates=load_date_words(),

@@ -224,15 +224,5 @@ class _Loader(yaml.CSafeLoader):
         return {self.build(key): self.build(value) for key, value in node.value}
 
 
-def read_words(name: str) -> frozenset[str]:
-    """A text file of words divided by white space; lines that begin with # are notes."""
-    return frozenset("\n".join(read_lines(name)).split())
-
-
-def read_lines(name: str) -> list[str]:
-    """The lines of a text file that are no notes."""
-    return [line for line in _read(name).splitlines() if not line.startswith("#")]
-
-
 def _read(name: str) -> str:
     return files("generator.enrich").joinpath(name).read_bytes().decode("utf-8")

@@ -11,10 +11,10 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.exceptions import FrontMatterError
-from generator.text_yaml import is_deep, load_entries
+from generator.text_yaml import is_deep, load_entries, quote_loose
 
 _OPEN = re.compile(r"\A\s*?(---|\+\+\+)[ \t]*\n")
 _CLOSE = {
@@ -34,8 +34,17 @@ def has_front_matter(text: str, markdown: bool) -> bool:
     return markdown and bool(_bare_lines(text))
 
 
-def split_front_matter(text: str, path: str) -> tuple[Mapping[str, Any], str]:
-    """The keys and values, and the text with blank lines in their place.
+class FrontMatter(NamedTuple):
+    """The keys and values, and the text with blank lines in their place."""
+
+    values: Mapping[str, Any]
+    body: str
+    loose: tuple[str, ...] = ()
+    """Keys whose values are no YAML, and were taken as they stand."""
+
+
+def split_front_matter(text: str, path: str) -> FrontMatter:
+    """What a text begins with.
 
     Raises FrontMatterError naming the file and the line when the block cannot be read.
     """
@@ -46,15 +55,16 @@ def split_front_matter(text: str, path: str) -> tuple[Mapping[str, Any], str]:
     if closed is None and opened[1] == "---" and _begins_with_known_key(text[opened.end() :]):
         raise FrontMatterError(f"{path}:1: the front matter has no end; close it with a line of three dashes (---)")
     if closed is None or not _looks_like_keys(text, opened):
-        return {}, text
+        return FrontMatter({}, text)
     block = text[opened.end() : closed.start()]
     first = text.count("\n", 0, opened.end()) + 1
     if opened[1] == "---":
-        values: Mapping[str, Any] = {key: entry.value for key, entry in load_entries(block, path, first).items()}
+        quoted, loose = quote_loose(block)
+        values: Mapping[str, Any] = {key: entry.value for key, entry in load_entries(quoted, path, first).items()}
     else:
-        values = _load_toml(block, path, first)
+        values, loose = _load_toml(block, path, first), ()
     blank = "\n" * text.count("\n", 0, closed.end())
-    return values, blank + text[closed.end() :]
+    return FrontMatter(values, blank + text[closed.end() :], loose)
 
 
 def _begins_with_known_key(text: str) -> bool:
@@ -106,9 +116,9 @@ def _bare_lines(text: str) -> list[tuple[str, str]]:
     return lines if lines and lines[0][0].lower() in _BARE_FIRST else []
 
 
-def _split_bare(text: str) -> tuple[Mapping[str, Any], str]:
+def _split_bare(text: str) -> FrontMatter:
     lines = _bare_lines(text)
     if not lines:
-        return {}, text
+        return FrontMatter({}, text)
     head, _, rest = text.partition("\n\n")
-    return dict(lines), "\n" * (head.count("\n") + 2) + rest
+    return FrontMatter(dict(lines), "\n" * (head.count("\n") + 2) + rest)

@@ -14,6 +14,8 @@ from generator.read.metadata_keys import read_metadata
 from generator.read.source import Reader, Readings, Source
 
 _SUFFIXES = (".md", ".markdown", ".mdown")
+_REVIEWED = ("title", "deck", "authors", "source", "section", "labels", "topics")
+"""Fields that hold words, which a person may have written without quotes."""
 _HEADING = re.compile(r"# \S")
 
 
@@ -23,12 +25,15 @@ def read_markdown(source: Source) -> Readings:
     Its text has blank lines where the front matter was, so that line numbers are those of the file.
     Raises FrontMatterError.
     """
-    values, body = split_front_matter(source.text, source.path)
+    values, body, loose = split_front_matter(source.text, source.path)
     if draft := say_draft(values):
         return (Problem(path=source.path, message=f"{source.path}: {draft}"),)
     # Jekyll's `published: true` is no moment.
     values = {key: value for key, value in values.items() if not (key.lower() == "published" and value is True)}
     hints = read_metadata(values, source.path, source.day_first)
+    if loose:
+        said = read_metadata({key: values[key] for key in loose if key in values}, source.path, source.day_first)
+        hints = replace(hints, review=(*hints.review, *(name for name in _REVIEWED if getattr(said, name))))
     # They are moments of publishing too, and what they keep back is known when the site is built.
     timed = {key: value for key, value in values.items() if key.strip().lower() in MOMENTS and value is not None}
     if timed:

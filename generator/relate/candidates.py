@@ -3,10 +3,6 @@
 An inverted index of each article's heaviest terms, walked in the order of time. Of a posting list the newest entries
 are looked at, of an article's lists those of its heaviest terms, until ENTRIES were seen: the work and the memory of
 one article are bounded however many there are.
-
-Measured against lists read in full (25 TERMS, LEAST of 0.02, no ALONE): of 554 articles of 84 events the groups are the
-same with four fifths of the pairs; the links among 9,630 articles of Reuters have 0.99 of the score in all, with half
-as many entries looked at.
 """
 
 from __future__ import annotations

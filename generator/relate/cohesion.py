@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
+from generator.packaged import read_words
 from generator.relate.vectors import is_common, split_terms
 
 _LEAST_TERMS = 2
@@ -29,8 +29,7 @@ def is_furniture(words: Iterable[str]) -> bool:
 
 @cache
 def _furniture() -> frozenset[str]:
-    text = files("generator.relate").joinpath("furniture.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return frozenset(read_words("generator.relate", "furniture.txt"))
 
 
 def is_one_subject(one: Iterable[str], other: Iterable[str], least: float) -> bool:

@@ -1,19 +1,20 @@
-"""What corrections changed. In: all articles, chains of versions. Out: Corrections.
+"""Which facts later versions changed. In: all articles, chains of versions. Out: Corrections.
 
-A correction is what an editor would call one: the former text was wrong, not overtaken. Each version is compared with
-the one before, sentence by sentence; a fact changed where a number, day, place or name stands in the place of another
-(`changes/facts.py`). Then, in this order:
+A correction is what an editor would call one: the former text was wrong, not overtaken. What overtook it is told too,
+as an update. Each version is compared with the one before, sentence by sentence; a fact changed where a number, day,
+place or name stands in the place of another (`changes/facts.py`). Then, in this order:
 
 1. A version that says it corrects (label CORRECTED, CLARIFIED or REFILE, a note `(Corrects day in paragraph 3)`, a
    notice in its text or front matter) is a correction; a REFILE only where a fact changed. Every changed fact is named,
    but one: in a version that is also the next update, a toll that rose and a price that moved are the event's. Where
    none is found, the words that became others are named (`imposed`, `proposed`), if they are few.
-2. A version with the label of an update (UPDATE 2, LEAD, WRAPUP …) is none: a changed toll is news, told as such.
-3. A version without a label is one where it is surely the same article (its raw file changed, or both have one item or
+2. A version without a label is one where it is surely the same article (its raw file changed, or both have one item or
    address), most of the former sentences stand, and a fact is contradicted. What can be told otherwise is no
    contradiction: a rough figure made exact (`at least 9`, `12`), a toll that rose or a price that moved where the text
    has other news or a later stamp, a sentence that says the event went on (`postponed`, `rose`), and a former fact that
    the new text still has elsewhere.
+3. Other facts that changed are an update: a toll that rose, and any fact in a version with the label of an update
+   (UPDATE 2, LEAD, WRAPUP …), or in one of the same day that is told by its text alone.
 
 Words changed and paragraphs added are a new version and no correction. A notice without a former text is told as it is.
 """
@@ -23,6 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.model import Article, Chain, Change, Claim, Correction, EnrichedArticle, Notice
 from generator.moments import Moment, instant
@@ -31,14 +33,15 @@ from generator.relate.changes.alignment import Alignment, align
 from generator.relate.changes.facts import FactPair, changed_facts, changed_words, names_agree
 from generator.relate.changes.sentences import Fact, Sentence, Text, read_title
 from generator.relate.changes.words import load_change_words
-from generator.relate.chronology import EPOCH, moment_of
+from generator.relate.chronology import EPOCH, day_of_article, days_between, moment_of
+from generator.relate.facts import differ
 
 MOST_CHANGES = 12
 """Changed facts named of one correction: a text written anew has more, and naming them tells nothing."""
 MOST_WORDS = 3
 """Words that became others, named where no fact did: more are a text written anew."""
 LEAST_KEPT = 0.5
-"""Share of the former sentences that must stand where no label says that it is the same report."""
+"""More than this share of the former sentences must stand where no label says that it corrects the report."""
 
 _CORRECTING = frozenset(("CORRECTED", "CLARIFIED"))
 _MENDING = _CORRECTING | {"REFILE"}
@@ -92,10 +95,10 @@ def _compare(
     if set(_notes(new)) <= set(_notes(old)):  # else it corrects anew
         mended -= _words(old)
     updated = any(_is_updating(label) for label in new.labels if label not in old.labels)
-    if not mended and not notices and (updated or not _is_surely_one(old, new)):
-        return None
     says_so = bool(mended or notices)
-    changes = _changes(before, after, says_so=says_so, updated=updated)
+    found = _changes(before, after, says_so=says_so, updated=updated)
+    is_correction = says_so or bool(found.wrong and not updated and _is_surely_one(old, new))
+    changes = found.wrong if is_correction else _tell_update(found, old, new, updated=updated)
     if not changes and not (mended & _CORRECTING or notices):
         return None
     notes = [note for note in _notes(new) if note not in _notes(old)]
@@ -106,9 +109,31 @@ def _compare(
         newer=new.id,
         moment=moment,
         is_arrival=is_arrival,
+        is_update=not is_correction,
         changes=changes,
-        notices=tuple(dict.fromkeys((*(notice.text for notice in notices), *notes))),
+        notices=tuple(dict.fromkeys((*(notice.text for notice in notices), *notes))) if says_so else (),
     )
+
+
+def _tell_update(found: _Found, old: Article, new: Article, *, updated: bool) -> tuple[Change, ...]:
+    """What overtook the former text: reports of one form on two days, which nothing says to be one, tell no update."""
+    days = days_between(day_of_article(old), day_of_article(new))
+    if not (updated or not days or _is_surely_one(old, new)):
+        return ()
+    return tuple(
+        sorted((change for change in (*found.wrong, *found.overtaken) if not _is_spelling(change)), key=_place)
+    )
+
+
+def _is_spelling(change: Change) -> bool:
+    """Whether a name became the same one, spelt otherwise: that is put right, not overtaken."""
+    if change.kind not in ("name", "place"):
+        return False
+    return not differ(change.was.casefold().split(), change.now.casefold().split())
+
+
+def _place(change: Change) -> tuple[bool, int]:
+    return change.before is None, change.before.sentence if change.before else 0
 
 
 def _words(article: Article) -> frozenset[str]:
@@ -152,28 +177,37 @@ def _moment(old: Article, new: Article, notices: Sequence[Notice]) -> tuple[Mome
 # --- what changed ----------------------------------------------------------------------------------------------------
 
 
-def _changes(before: EnrichedArticle, after: EnrichedArticle, *, says_so: bool, updated: bool) -> tuple[Change, ...]:
-    """The changed facts in the order of the former text; last those of the title that the text has not."""
+class _Found(NamedTuple):
+    """Changed facts in the order of the former text; last those of the title that the text has not."""
+
+    wrong: tuple[Change, ...] = ()
+    overtaken: tuple[Change, ...] = ()
+    """Those that another happening may have changed. Of a version that says that it corrects, none is but in an
+    update."""
+
+
+def _changes(before: EnrichedArticle, after: EnrichedArticle, *, says_so: bool, updated: bool) -> _Found:
     was, now = Text(before), Text(after)
     alignment = align(was.words, now.words, frozenset((*load_number_words().words, *load_number_words().scales)))
-    if not says_so and alignment.kept < LEAST_KEPT:
-        return ()
+    if not says_so and alignment.kept <= LEAST_KEPT:
+        return _Found()
     news = _has_news(before.article, after.article, alignment)
     pairs = [(was.sentence(one), now.sentence(other)) for one, other in alignment.changed]
     title = (read_title(before), read_title(after))
     if title[0].tokens.low != title[1].tokens.low:
         pairs.append(title)
-    found: dict[tuple[str, str, str], Change] = {}
+    wrong: dict[tuple[str, str, str], Change] = {}
+    overtaken: dict[tuple[str, str, str], Change] = {}
     for old, new in pairs:
         for one, other in changed_facts(old, new, surely=not says_so):
-            if (updated or not says_so) and _went_on(one, other, old, new, news=news or updated):
-                continue
             if not says_so and _stands_elsewhere(one, now):
                 continue
-            found.setdefault(_sameness(one, other), _change((one, other), old, new, before.article, after.article))
-    if not found and says_so and not updated:
-        return _changed_words(pairs, before.article, after.article)
-    return tuple(found.values())[:MOST_CHANGES]
+            went_on = (updated or not says_so) and _went_on(one, other, old, new, news=news or updated)
+            change = _change((one, other), old, new, before.article, after.article)
+            (overtaken if went_on else wrong).setdefault(_sameness(one, other), change)
+    if not wrong and says_so and not updated:
+        return _Found(_changed_words(pairs, before.article, after.article))
+    return _Found(*(tuple(found.values())[:MOST_CHANGES] for found in (wrong, overtaken)))
 
 
 def _changed_words(pairs: Sequence[tuple[Sentence, Sentence]], before: Article, after: Article) -> tuple[Change, ...]:

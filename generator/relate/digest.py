@@ -23,7 +23,8 @@ from generator.relate.dealing import deal_groups
 from generator.relate.duplicates import by_pair, find_shared
 from generator.relate.editions import make_editions
 from generator.relate.entities import join_entities
-from generator.relate.grouping import group_reports
+from generator.relate.grouping import PATIENCE, group_reports
+from generator.relate.likeness_table import LikenessTable
 from generator.relate.links import find_links
 from generator.relate.mentions import add_mentions, find_roundups
 from generator.relate.names import Names
@@ -119,7 +120,17 @@ class _Corpus(NamedTuple):
 def _compare(
     corpus: _Corpus, syndications: Sequence[Syndication], overrides: Overrides, options: RelateConfig
 ) -> tuple[tuple[Story, ...], tuple[Link, ...]]:
-    """What comes of comparing reports in pairs. The pairs take a third of all memory, and end with this."""
+    """What comes of comparing reports in pairs: stories and links. The pairs take much memory, and end with this."""
+    stories, likeness = _tell_stories(corpus, syndications, overrides, options)
+    return stories, find_links(
+        corpus.reports, corpus.names, corpus.reasons, likeness, stories, corpus.copies, options.related
+    )
+
+
+def _tell_stories(
+    corpus: _Corpus, syndications: Sequence[Syndication], overrides: Overrides, options: RelateConfig
+) -> tuple[tuple[Story, ...], LikenessTable]:
+    """The stories with their receipts, and how alike the candidate pairs are."""
     articles, reports, names, reasons, copies, mixed = corpus
     candidates = find_candidates([report.vector for report in reports], names.unit_rows())
     comparison = Comparison(reports, options.story_days, candidates)
@@ -127,7 +138,7 @@ def _compare(
     groups = group_reports(reports, roundups, comparison, copies, options.story_threshold, options.story_days)
     dealt = deal_groups(groups, overrides, lambda one, other: comparison.compare(one, other).among, copies)
     stories = make_stories(articles, reports, dealt.groups, syndications, overrides)
-    stories = add_mentions(stories, articles, reports, comparison.likeness, roundups.difference(*dealt.groups))
+    stories = add_mentions(stories, articles, reports, roundups.difference(*dealt.groups))
     evidence = Evidence(
         reports=reports,
         titles=[each.article.title for each in articles],
@@ -140,9 +151,9 @@ def _compare(
         roundups=roundups,
         mixed=mixed,
         needed=options.story_threshold,
+        patience=PATIENCE * options.story_days,
     )
-    stories = explain_stories(stories, evidence)
-    return stories, find_links(reports, names, reasons, comparison.likeness, stories, copies, options.related)
+    return explain_stories(stories, evidence), comparison.likeness
 
 
 def _choose_entities(articles: Sequence[EnrichedArticle], entities: Sequence[Entity], least: int) -> Iterator[Entity]:

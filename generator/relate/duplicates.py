@@ -22,8 +22,8 @@ from typing import TypeAlias
 from generator.model import EnrichedArticle, Inclusion
 from generator.relate.chronology import day_of_article, days_between
 from generator.relate.cohesion import is_furniture, is_one_subject
-from generator.relate.overlap import Overlap, Text, measure
-from generator.relate.shingles import Hashes, find_pairs
+from generator.relate.overlap import Overlap, Text, count_conflicts, measure
+from generator.relate.shingles import find_pairs
 from generator.relate.sources import source_key
 from generator.relate.vectors import split_terms
 
@@ -92,9 +92,8 @@ def find_copies(articles: Sequence[EnrichedArticle], threshold: float) -> tuple[
 
 def find_shared(articles: Sequence[EnrichedArticle], threshold: float) -> Shared:
     """Copies, and texts within others, in order. `articles` come in the order of time."""
-    hashes = Hashes()
-    pairs, familiar = find_pairs([enriched.article for enriched in articles], hashes)
-    alike = list(_compare(pairs, lambda place: Text(articles[place].article, familiar, hashes), threshold))
+    pairs, familiar = find_pairs([enriched.article for enriched in articles])
+    alike = list(_compare(pairs, lambda place: Text(articles[place].article, familiar), threshold))
     found = [match for match in alike if not match.is_another]
     apart = _find_apart(found)
     return Shared(
@@ -167,20 +166,26 @@ def _match(texts: Mapping[int, Text], pair: Pair, threshold: float) -> _Match | 
     part, whole = sorted(pair, key=lambda place: (texts[place].own, place))
     one, other = texts[part], texts[whole]
     overlap = measure(one, other)
-    if overlap.shared < LEAST or overlap.of_one < threshold:
+    if overlap.shared < LEAST or (overlap.of_story if _are_near(one, other) else overlap.of_one) < threshold:
         return None
     return _Match(part, whole, overlap, _is_another(one, other, overlap), texts)
 
 
 def _is_another(one: Text, other: Text, overlap: Overlap) -> bool:
     """Whether two texts so alike are the same form filled in twice."""
-    days = days_between(day_of_article(one.article), day_of_article(other.article))
-    near = days is None or abs(days) <= NEAR_DAYS
-    if overlap.conflicts > overlap.shared // (WORDS_A_CONFLICT if near else WORDS_A_CONFLICT_LATER):
+    conflicts = count_conflicts(overlap.blocks, one, other)
+    if conflicts > overlap.shared // (WORDS_A_CONFLICT if _are_near(one, other) else WORDS_A_CONFLICT_LATER):
         return True
     if overlap.shared >= NOTE or not _are_of_one_source(one, other):
         return False
+    days = days_between(day_of_article(one.article), day_of_article(other.article))
     return bool(days) or overlap.of_one < WHOLE or not _are_alike(one.article.title, other.article.title)
+
+
+def _are_near(one: Text, other: Text) -> bool:
+    """Whether the one may be the other, carried on: as far as their days tell."""
+    days = days_between(day_of_article(one.article), day_of_article(other.article))
+    return days is None or abs(days) <= NEAR_DAYS
 
 
 def _are_of_one_source(one: Text, other: Text) -> bool:
@@ -210,7 +215,7 @@ def _find_apart(matches: Sequence[_Match]) -> frozenset[Pair]:
     apart = {match.part_and_whole for match in matches if _has_own_matter(match)}
     within: defaultdict[int, list[_Match]] = defaultdict(list)
     for match in matches:
-        if any(len(passage) >= LEAST for passage in _own_passages(match)):
+        if _count_beside(match) >= LEAST and any(len(passage) >= LEAST for passage in _own_passages(match)):
             within[match.whole].append(match)
     for whole in sorted(within):
         for one, other in combinations(within[whole][:MOST_WITHIN], 2):
@@ -221,11 +226,18 @@ def _find_apart(matches: Sequence[_Match]) -> frozenset[Pair]:
 
 def _has_own_matter(match: _Match) -> bool:
     """Whether the whole goes on about something else."""
+    if _count_beside(match) < OWN_MATTER:
+        return False
     matter = [passage for passage in _own_passages(match) if len(passage) >= OWN_MATTER and not is_furniture(passage)]
     own = [word for passage in matter for word in passage]
     if len(own) < max(OWN_MATTER, OWN_MATTER_SHARE * match.texts[match.whole].own):
         return False
     return not is_one_subject(own, match.texts[match.part].words, ONE_SUBJECT)
+
+
+def _count_beside(match: _Match) -> int:
+    """The words of the whole, furniture apart, that are not the part's."""
+    return round(match.texts[match.whole].own * (1.0 - match.overlap.of_other))
 
 
 def _own_passages(match: _Match) -> Iterator[list[str]]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from generator.config import RelateConfig
@@ -114,14 +115,14 @@ def _make_items(
     for identity, day in days_in.items():
         for days in editions_of[day]:
             parts.setdefault(days, []).append(identity)
-    heard: dict[tuple[str, ...], tuple[int, int]] = {}
+    # A week often has what a month has.
+    count = cache(voices.count)
+    find_news = cache(telling.find_news) if telling else None
     for days, articles in parts.items():
-        if (reports := tuple(articles)) not in heard:  # a week often has what a month has
-            heard[reports] = voices.count(reports)
-        earlier = bisect_left(told, days.first)
+        reports, earlier = tuple(articles), bisect_left(told, days.first)
         before = told[earlier - 1] if earlier else None
-        news = telling.find_news(articles, told[earlier]) if telling and before else None
-        sources, independent = heard[reports]
+        news = find_news(reports, told[earlier]) if find_news and before else None
+        sources, independent = count(reports)
         recency = _measure_recency(max([days_in[identity] for identity in articles]), days)
         standing = Standing(sources, independent, news.share if news else 1.0, recency)
         yield days, _rank(group, reports, before, news, standing)
@@ -134,15 +135,14 @@ def _measure_recency(newest: date, days: Days) -> float:
 def _rank(
     group: _Group, articles: tuple[str, ...], before: date | None, news: News | None, standing: Standing
 ) -> _Ranked:
-    parts = weigh(standing)
     if news:  # who tells something new comes first
         articles = tuple(dict.fromkeys((*news.tellers, *articles)))
     item = Item(
         story=group.story,
         articles=articles,
         topic=group.topic,
-        score=add_points(parts),
-        parts=parts,
+        score=add_points(standing),
+        parts=weigh(standing),
         before=before,
         new=news.claims if news else (),
     )

@@ -15,8 +15,10 @@ New words of a sentence count as in Allan, Wade and Bolivar, "Retrieval and nove
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from heapq import heapify, heappop, heappush
+from itertools import islice
 from typing import NamedTuple
 
 from generator.model import Claim, EnrichedArticle
@@ -65,17 +67,14 @@ class _Fresh(NamedTuple):
     """Of its new terms, those that count."""
     whole: float
     """The weight of all its terms."""
+    share: float
+    """The share of the weight of its terms that is new."""
     facts: frozenset[str]
-
-    @property
-    def share(self) -> float:
-        """The share of the weight of its terms that is new."""
-        return sum(self.weights.values()) / self.whole if self.weights else 0.0
 
     def without(self, told: frozenset[str]) -> _Fresh:
         """What is new in it beside something else that is."""
         weights = {term: weight for term, weight in self.weights.items() if term not in told}
-        return self._replace(weights=weights, facts=self.facts - told)
+        return _Fresh(self.utterance, weights, self.whole, _measure_share(weights, self.whole), self.facts - told)
 
     def is_new(self) -> bool:
         """Whether it tells something new."""
@@ -173,20 +172,18 @@ class Telling:
     def _look_at(self, utterance: Utterance, since: date) -> _Fresh:
         first, table = self._first, self._weights[utterance.article]
         terms = [term for term in utterance.terms if first[term] >= since and term in table]
-        facts = frozenset(fact for fact in utterance.facts if first[fact] >= since)
+        facts = frozenset([fact for fact in utterance.facts if first[fact] >= since])
         if not terms:
-            return _Fresh(utterance, {}, 0.0, facts)
+            return _Fresh(utterance, {}, 0.0, 0.0, facts)
         whole = sum([table[term] for term in utterance.terms if term in table])
-        return _Fresh(utterance, {term: table[term] for term in terms}, whole, facts)
+        weights = {term: table[term] for term in terms}
+        return _Fresh(utterance, weights, whole, _measure_share(weights, whole), facts)
 
     def _choose(self, found: Sequence[_Fresh]) -> tuple[Claim, ...]:
         """The sentences that tell most, none of which tells what another of them does."""
-        ranked = sorted(
-            (-round(value, 4), place) for place, fresh in enumerate(found) if (value := self._measure(fresh))
-        )
         told: frozenset[str] = frozenset()
         chosen: list[int] = []
-        for _, place in ranked[:_CANDIDATES]:
+        for place in islice(self._rank(found), _CANDIDATES):
             if len(chosen) == MOST_CLAIMS:
                 break
             fresh = found[place].without(told) if told else found[place]
@@ -196,13 +193,25 @@ class Telling:
         named = (found[place].utterance for place in sorted(chosen))
         return tuple(Claim(article=u.article, sentence=u.sentence) for u in named if u.sentence is not None)
 
-    def _measure(self, fresh: _Fresh) -> float:
-        """How telling a new sentence is by itself; 0 for one that may not be named, and for a title."""
-        span = fresh.utterance.span
-        if span is None:
-            return 0.0
-        text = self._articles[fresh.utterance.article].text[span.start : span.end]
-        return fresh.measure() * _stands_alone(text)
+    def _rank(self, found: Sequence[_Fresh]) -> Iterator[int]:
+        """Places of the sentences, the most telling first. How one stands alone is looked at when its turn comes."""
+        rows = [(-round(value, 4), place, False) for place, fresh in enumerate(found) if (value := fresh.measure())]
+        heapify(rows)
+        while rows:
+            _, place, is_settled = heappop(rows)
+            alone = 1.0 if is_settled else self._stands_alone(found[place].utterance)
+            if alone == 1.0:
+                yield place
+            elif alone:
+                heappush(rows, (-round(alone * found[place].measure(), 4), place, True))
+
+    def _stands_alone(self, said: Utterance) -> float:
+        """How well a sentence reads by itself; a title is never named."""
+        return _stands_alone(self._articles[said.article].text[said.span.start : said.span.end]) if said.span else 0.0
+
+
+def _measure_share(weights: Mapping[str, float], whole: float) -> float:
+    return sum(weights.values()) / whole if weights else 0.0
 
 
 def _says_something_new(said: Sequence[_Fresh], new: Sequence[_Fresh]) -> bool:

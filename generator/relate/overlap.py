@@ -2,7 +2,7 @@
 
 Five words in a row that both have begin a block: a stretch of words that stands in both. Between two blocks that follow
 one another in both texts, words were edited; other words that only one of them has were added there, or cut from the
-other. Furniture counts as neither.
+other. Furniture counts as neither. Lines of its own at either end of a text frame it: a credit, an appeal to readers.
 """
 
 from __future__ import annotations
@@ -10,21 +10,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import filterfalse, pairwise
+from itertools import accumulate, filterfalse, pairwise
 from typing import NamedTuple
 
 from generator.model import Article
 from generator.relate.facts import differ, is_number, say_fact
-from generator.relate.shingles import Hashes, sample_shingles, split_words
+from generator.relate.shingles import WIDTH, read_shingles, sample_places, split_words
 
-WIDTH = 5
 EDITED, EDITED_OTHER = 25, 40
 """Most words between two blocks, of the shorter text and of the longer, that can stand for one another."""
+
+FRAMED = 2
+"""So many words are shared for one of the frame that does not count."""
 
 CREDITED = 2
 """Names at the ends of a text that may be those of who sent it, and from where."""
 
 _MARKS = " \t\n.,;:!?()[]{}<>\"'“”„‘’«»…–—-*_|/\\$€£%"
+_BREAKS = (".", "!", "?", ":", "…", '"', "”", "»", "-", "–", "—")
+"""What a word ends in behind which a sentence or a line may begin."""
 _ENDS = (".", "!", "?", ":", "…", '"', "”", "“", "»", "«", "(")
 """What a word ends in after which a capital says nothing."""
 
@@ -47,9 +51,8 @@ class Block(NamedTuple):
 class Text:
     """An article's words, and what comparing asks of them, each made when first asked for."""
 
-    def __init__(self, article: Article, familiar: frozenset[int], hashes: Hashes) -> None:
+    def __init__(self, article: Article, familiar: frozenset[int]) -> None:
         self.article = article
-        self._hashes = hashes
         self._familiar = familiar
         self._printed = article.text.split()
         printed = split_words(article.text)
@@ -63,7 +66,8 @@ class Text:
         """1 for each word of a familiar passage."""
         marks = bytearray(len(self.words))
         last = None
-        for at, shingle in sample_shingles(self._looked_up, self._hashes).items() if self._familiar else ():
+        places = sample_places(self._looked_up) if self._familiar else []
+        for at, shingle in zip(places, read_shingles(self._looked_up, places), strict=True):
             if shingle in self._familiar:
                 start = at if last is None else last
                 marks[start : at + WIDTH] = b"\1" * (min(at + WIDTH, len(marks)) - start)
@@ -98,15 +102,30 @@ class Text:
         """The words of the whole text."""
         return frozenset(self.words)
 
+    def begins(self, at: int) -> bool:
+        """Whether a sentence or a line may begin with a word, or end before it."""
+        return not 0 < at < len(self.words) or self._printed[at - 1].endswith(_BREAKS) or at in self._lines
+
+    @cached_property
+    def _lines(self) -> frozenset[int]:
+        """Where the lines begin, counted in words."""
+        return frozenset(accumulate(len(line.split()) for line in self.article.text.split("\n")))
+
     def forget(self) -> None:
         """Drop what comparing with another text needs, and no one after: it takes many times the text's memory."""
-        for made in ("shingles", "places", "known", "facts"):
+        for made in ("shingles", "places", "known", "facts", "_lines"):
             self.__dict__.pop(made, None)
 
     def facts_in(self, stretch: Stretch) -> list[str]:
         """The numbers, names and turns in some words, each as comparing writes it."""
         said = (say_fact(self.words[at], self._is_name(at)) for at in range(*stretch) if not self.furniture[at])
         return [fact for fact in said if fact]
+
+    def plain_in(self, stretch: Stretch) -> frozenset[str]:
+        """The words that bear no fact."""
+        return frozenset(
+            word for at in range(*stretch) if (word := self.words[at]) and not say_fact(word, self._is_name(at))
+        )
 
     def _is_name(self, at: int) -> bool:
         """Whether a word bears a capital that is not a sentence's."""
@@ -127,8 +146,9 @@ class Overlap:
     of_one: float
     """Share of the words of `one` that the other has."""
     of_other: float
-    conflicts: int
-    """Numbers, names and turns for which the other has different ones in the same place."""
+    of_story: float
+    """Share of the words of `one` without its frame, a short one that is beside all that both have."""
+    blocks: tuple[Block, ...]
     marks: bytes
     """1 for each word of `other` that `one` has."""
 
@@ -140,13 +160,14 @@ def measure(one: Text, other: Text) -> Overlap:
     for block in blocks:
         ours[block.one : block.one + block.size] = b"\1" * block.size
         theirs[block.other : block.other + block.size] = b"\1" * block.size
-    shared, of_one = _count_shared(ours, one)
-    _, of_other = _count_shared(theirs, other)
+    shared = _count_own(ours, one)
+    story = one.own - _count_frame(blocks, one, shared)
     return Overlap(
         shared=shared,
-        of_one=of_one,
-        of_other=of_other,
-        conflicts=_count_conflicts(blocks, one, other),
+        of_one=shared / one.own if one.own else 0.0,
+        of_other=_count_own(theirs, other) / other.own if other.own else 0.0,
+        of_story=shared / story if story else 0.0,
+        blocks=tuple(blocks),
         marks=bytes(theirs),
     )
 
@@ -172,19 +193,33 @@ def find_blocks(one: Text, other: Text) -> list[Block]:
     return blocks
 
 
-def _count_shared(marks: bytearray, text: Text) -> tuple[int, float]:
-    shared = sum(1 for mark, furniture in zip(marks, text.furniture, strict=True) if mark and not furniture)
-    return shared, shared / text.own if text.own else 0.0
+def _count_own(marks: Sequence[int], text: Text) -> int:
+    """The words that are marked and none of the furniture."""
+    if not any(text.furniture):
+        return sum(marks)
+    return sum(1 for mark, furniture in zip(marks, text.furniture, strict=True) if mark and not furniture)
 
 
-def _count_conflicts(blocks: Sequence[Block], one: Text, other: Text) -> int:
+def _count_frame(blocks: Sequence[Block], text: Text, shared: int) -> int:
+    """The words before and behind what is shared, where they are few and lines of their own."""
+    if not blocks:
+        return 0
+    start, end = blocks[0].one, blocks[-1].one + blocks[-1].size
+    ends = Stretch(0, start), Stretch(end, len(text.words))
+    sizes = [last - first - sum(text.furniture[first:last]) for first, last in ends]
+    size = sum(size for size, at in zip(sizes, (start, end), strict=True) if size <= EDITED and text.begins(at))
+    return size if size * FRAMED <= shared else 0
+
+
+def count_conflicts(blocks: Sequence[Block], one: Text, other: Text) -> int:
+    """Numbers, names and turns for which the other has different ones in the same place."""
     lost = _count_lost(blocks, one, other)
     conflicts = sum(differ(*_find_new(here, there, one, other)) for here, there in _find_edits(blocks))
-    for here, there in _find_ends(blocks, one, other):
+    for here, there, credited in _find_ends(blocks, one, other):
         ours, theirs = _find_new(here, there, one, other)
         conflicts += differ(filter(is_number, ours), filter(is_number, theirs))
         names = differ(filterfalse(is_number, ours), filterfalse(is_number, theirs))
-        conflicts += max(0, names - CREDITED)
+        conflicts += max(0, names - credited)
     return max(conflicts, lost - 1)
 
 
@@ -197,8 +232,8 @@ def _count_lost(blocks: Sequence[Block], one: Text, other: Text) -> int:
 
 def _find_new(here: Stretch, there: Stretch, one: Text, other: Text) -> tuple[list[str], list[str]]:
     """The facts of stretches that stand for one another which the other text has nowhere."""
-    ours = [fact for fact in one.facts_in(here) if fact not in other.facts and fact not in other.known]
-    theirs = [fact for fact in other.facts_in(there) if fact not in one.facts and fact not in one.known]
+    ours = [fact for fact in one.facts_in(here) if fact not in other.known and fact not in other.facts]
+    theirs = [fact for fact in other.facts_in(there) if fact not in one.known and fact not in one.facts]
     return ours, theirs
 
 
@@ -211,15 +246,30 @@ def _find_edits(blocks: Sequence[Block]) -> Iterator[tuple[Stretch, Stretch]]:
             yield here, there
 
 
-def _find_ends(blocks: Sequence[Block], one: Text, other: Text) -> Iterator[tuple[Stretch, Stretch]]:
-    """What stands before the first block and behind the last, where it is short."""
-    if blocks:
-        first, last = blocks[0], blocks[-1]
-        ends = (
-            (Stretch(0, first.one), Stretch(0, first.other)),
-            (Stretch(last.one + last.size, len(one.words)), Stretch(last.other + last.size, len(other.words))),
-        )
-        yield from (end for end in ends if _is_edit(*end))
+def _find_ends(blocks: Sequence[Block], one: Text, other: Text) -> Iterator[tuple[Stretch, Stretch, int]]:
+    """What stands before the first block and behind the last, where it is short and stands for one another.
+
+    A sentence that goes on in both texts does, and so does one of the same form. Other lines are of the frame. The
+    number is how many names may be those of a credit, which is no part of a sentence.
+    """
+    if not blocks:
+        return
+    first, last = blocks[0], blocks[-1]
+    behind = last.one + last.size, last.other + last.size
+    ends = (
+        (first[:2], (Stretch(0, first.one), Stretch(0, first.other))),
+        (behind, (Stretch(behind[0], len(one.words)), Stretch(behind[1], len(other.words)))),
+    )
+    for (at, there), stretches in ends:
+        is_line = one.begins(at) or other.begins(there)
+        if _is_edit(*stretches) and not (is_line and _are_of_two_forms(*stretches, one, other)):
+            yield *stretches, CREDITED if is_line else 0
+
+
+def _are_of_two_forms(here: Stretch, there: Stretch, one: Text, other: Text) -> bool:
+    """Whether two stretches have hardly a word in common, facts apart."""
+    ours, theirs = one.plain_in(here), other.plain_in(there)
+    return len(ours & theirs) * 2 < min(len(ours), len(theirs))
 
 
 def _is_edit(here: Stretch, there: Stretch) -> bool:

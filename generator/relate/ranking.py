@@ -52,9 +52,10 @@ def weigh(standing: Standing) -> tuple[Part, ...]:
     )
 
 
-def add_points(parts: Iterable[Part]) -> float:
+@lru_cache(maxsize=10_000)
+def add_points(standing: Standing) -> float:
     """The score."""
-    return round(sum(part.points for part in parts), 2)
+    return round(sum(part.points for part in weigh(standing)), 2)
 
 
 def _count_part(name: PartName, count: int) -> Part:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
+from generator.moments import MONTH_NAMES
 from generator.relate.likeness import DAYS, ELSEWHERE, FAR_DAYS, FILLING, NAMES, NUMBERS, STRANGERS, TURNS
 from generator.relate.reasons import Reasons, quote_words
 from generator.relate.reports import Report
@@ -22,11 +23,6 @@ TWO = 2
 """Words of titles that tell something: one is soon shared by chance."""
 
 MOST_DAYS = 2
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 class Wording:
@@ -117,7 +113,7 @@ def join_words(words: Sequence[str]) -> str:
 
 def _say_days(days: Collection[date]) -> str:
     """`10 and 11 December 2015`, the earliest first."""
-    told = [(str(day.day), f"{_MONTHS[day.month - 1]} {day.year}") for day in sorted(days)[:MOST_DAYS]]
+    told = [(str(day.day), f"{MONTH_NAMES[day.month - 1]} {day.year}") for day in sorted(days)[:MOST_DAYS]]
     if len({month for _, month in told}) == 1:
         return f"{join_words([day for day, _ in told])} {told[0][1]}"
     return join_words([" ".join(each) for each in told])

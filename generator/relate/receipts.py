@@ -18,7 +18,7 @@ from typing import TypeAlias
 from generator.model import Membership, Story
 from generator.relate.grouping import OWN, scale
 from generator.relate.likeness import Likeness
-from generator.relate.linkage import LEAST_PAIR, settle
+from generator.relate.linkage import LEAST_PAIR, find_silence, settle, span_days
 from generator.relate.overrides import Overrides
 from generator.relate.reasons import Reasons, say_distance
 from generator.relate.receipt_words import Wording, say_measure, say_times, say_title
@@ -72,6 +72,8 @@ class Evidence:
     """Ids of articles that hold another's text among other matter."""
     needed: float
     """Likeness that reports of one event have on average."""
+    patience: int
+    """Days that a story may be silent for longer than it was told before."""
 
 
 def explain_stories(stories: Sequence[Story], evidence: Evidence) -> tuple[Story, ...]:
@@ -192,7 +194,7 @@ class _Teller:
         found = []
         for place in nsmallest(NEAREST, outside, key=lambda place: (-outside[place], place)):
             home = self._homes.get(place)
-            ratio = self._mean([place], group, len(group) + (len(home[1]) if home else 1))
+            ratio = self._mean([place], group, self._size(group, home[1] if home else [place]))
             stated = list(self._say_overridden(place, group))
             if ratio >= NEAR or stated:
                 why = tuple(self._say_against(place, group, ratio, stated))
@@ -225,6 +227,8 @@ class _Teller:
         yield from self._words.say_unlike(place, shown[nearest], shown, likes[nearest].against)
         if likes[nearest].own < OWN[0]:
             yield "what they have in common, many reports have"
+        if silence := self._find_silence(group, home[1] if home else [place]):
+            yield f"{silence} days without a report between"
         measure = f"likeness on average: {say_measure(ratio)}"
         if ratio >= 1.0 and not stated and not is_roundup:
             measure += f", {self._say_but(place, group, ratio)}"
@@ -239,14 +243,15 @@ class _Teller:
         others = [other for other in home[1] if other != place]
         if others and (own := self._mean([place], others, len(home[1]))) > ratio:
             return f"but to its own story {say_times(own)}"
-        both = self._mean(home[1], group, len(group) + len(home[1]))
+        both = self._mean(home[1], group, self._size(group, home[1]))
         return f"but of the two stories as a whole {say_times(both)}" if both < 1.0 else APART
 
     def _say_loose(self, place: int, group: Sequence[int]) -> str:
         """Of an article that is of no story: that none is near by itself, or to which report it is not alike."""
         if all(self._is_far(_pair(place, member)) for member in group):
             return NO_NEAR
-        ratios = {member: self._mean([place], [member], len(group) + 1) for member in _sample(group)}
+        size = self._size(group, [place])
+        ratios = {member: self._mean([place], [member], size) for member in _sample(group)}
         least = min(ratios, key=lambda member: (ratios[member], member))
         return f"but not to {say_title(self._titles[least])}" if ratios[least] < 1.0 else EDGE
 
@@ -256,6 +261,14 @@ class _Teller:
         """How alike reports are to others on average, as it counts in a story of `size` reports: 1 is enough."""
         pairs = [_pair(one, other) for one in _sample(some) for other in _sample(others)]
         return sum(self._measure(pair, size) for pair in pairs) / len(pairs)
+
+    def _size(self, one: Sequence[int], other: Sequence[int]) -> int:
+        """As many reports as two groups count for together: those with a long silence between count as two alone."""
+        return 2 if self._find_silence(one, other) else len(one) + len(other)
+
+    def _find_silence(self, one: Sequence[int], other: Sequence[int]) -> int:
+        here, there = (span_days(self._evidence.reports[at].day for at in group) for group in (one, other))
+        return find_silence(here, there, self._evidence.patience)
 
     def _measure(self, pair: Pair, size: int) -> float:
         needed = self._evidence.needed

@@ -23,6 +23,7 @@ OPENING = 2
 """Sentences that open a report; where they are not known, its lead's characters."""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"[^\W\d_]+")
 _FULL_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T\S*)?\Z")
 
 
@@ -54,6 +55,8 @@ class Report:
     """Ids of the places of title and beginning (`BEGINNING`)."""
     title_places: tuple[str, ...]
     """Ids of the places that the title names."""
+    title_names: tuple[str, ...]
+    """Terms of the title that the text has as names: with a capital letter within a sentence, and never without."""
     event_days: frozenset[date]
     """Days that the lead states."""
 
@@ -94,6 +97,7 @@ def _make_report(
         principals=tuple(_find_principals(article)),
         places=tuple(dict.fromkeys((*title_places, *_find_early_places(article)))),
         title_places=title_places,
+        title_names=tuple(_find_title_names(record)),
         event_days=frozenset(_find_event_days(article)),
     )
 
@@ -113,6 +117,20 @@ def _find_early_places(article: EnrichedArticle) -> Iterator[str]:
 def _find_title_places(article: EnrichedArticle) -> Iterator[str]:
     title = spaced(article.article.title)
     return (entity.id for entity in article.entities if entity.kind == "place" and is_named(entity, title))
+
+
+def _find_title_names(article: Article) -> Iterator[str]:
+    for word in _WORD.findall(article.title):
+        if word[0].isupper() and word.lower() not in article.text and _is_name(word, article.text):
+            yield from split_terms(word)
+
+
+def _is_name(word: str, text: str) -> bool:
+    """Whether a text has a word after another or a comma, there where it has it first or last."""
+    if word not in text:
+        word = word.capitalize()  # a title in capitals
+    found = {text.find(word), text.rfind(word)}
+    return any(at > 1 and text[at - 1] == " " and (text[at - 2].isalnum() or text[at - 2] == ",") for at in found)
 
 
 def _find_event_days(article: EnrichedArticle) -> Iterator[date]:

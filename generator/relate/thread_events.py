@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain, takewhile
+from typing import TypeAlias
 
 from generator.model import EnrichedArticle, Entity, Story
 from generator.relate.names import Names
@@ -29,6 +31,9 @@ LEAST = 0.25
 
 READ = 12
 """Reports of a large story that are looked at, evenly spread: bounds the cost."""
+
+_Row: TypeAlias = tuple[Collection[str], Collection[str]]
+"""What a report has in its title, and what in its opening alone."""
 
 _APART: tuple[TitleKind, ...] = ("roundup", "series")
 
@@ -93,13 +98,14 @@ def _make_event(
     days = [day for at in places if (day := reports[at].day) is not None]
     titles = {at: dict.fromkeys(split_terms(_TICKER.sub(" ", articles[at].article.title))) for at in (*read, places[0])}
     called: dict[str, frozenset[str]] = {}
-    terms, found = _Tally(len(read)), _Tally(len(read))
+    terms: list[_Row] = []
+    found: list[_Row] = []
     for at in read:
         title = titles[at]
-        terms.add(title.keys(), (term for term in reports[at].opening if term not in title))
+        terms.append((title, [term for term in reports[at].opening if term not in title]))
         own = dict(_head_names(articles[at], reports[at], names.weights[at]))
-        in_title = [name for name, words in own.items() if not words.isdisjoint(title)]
-        found.add(in_title, (name for name in own if name not in in_title))
+        in_title = dict.fromkeys(name for name, words in own.items() if not words.isdisjoint(title))
+        found.append((in_title, [name for name in own if name not in in_title]))
         for name, words in own.items():
             called[name] = called[name] | words if name in called else words
     title = titles[places[0]]
@@ -109,8 +115,8 @@ def _make_event(
         places=tuple(places),
         first=min(days),
         last=max(days),
-        terms=terms.shares(),
-        names=found.shares(),
+        terms=_measure_shares(terms),
+        names=_measure_shares(found),
         title=tuple(title),
         title_names=tuple(sorted(name for name, words in called.items() if not words.isdisjoint(title))),
         called=called,
@@ -118,30 +124,24 @@ def _make_event(
     )
 
 
-class _Tally:
-    """How many of the reports have something in their titles, and in their openings alone."""
-
-    def __init__(self, reports: int) -> None:
-        self._half = (reports + 1) // 2
-        self._titles: Counter[str] = Counter()
-        self._openings: Counter[str] = Counter()
-
-    def add(self, in_title: Iterable[str], in_opening: Iterable[str]) -> None:
-        self._titles.update(in_title)
-        self._openings.update(in_opening)
-
-    def shares(self) -> dict[str, float]:
-        """The mean of the half of the reports that have it most: the others may say the same in other words."""
-        if self._half == 1 and not (self._titles.keys() & self._openings.keys()):  # one report, as most events have
-            return {f: IN_TITLE if f in self._titles else IN_OPENING for f in (*self._titles, *self._openings)}
-        shares: dict[str, float] = {}
-        for feature in {**self._titles, **self._openings}:  # in the order of the texts
-            titles = min(self._half, self._titles[feature])
-            openings = min(self._half - titles, self._openings[feature])
-            share = (titles * IN_TITLE + openings * IN_OPENING) / self._half
-            if share >= LEAST:
-                shares[feature] = share
-        return shares
+def _measure_shares(rows: Sequence[_Row]) -> dict[str, float]:
+    """The mean of the half of the reports that have each most: the others may say the same in other words."""
+    if len(rows) == 1:  # as of most events
+        title, opening = rows[0]
+        return {**dict.fromkeys(title, IN_TITLE), **dict.fromkeys(opening, IN_OPENING)}
+    half = (len(rows) + 1) // 2
+    in_titles = Counter(chain.from_iterable(title for title, _ in rows))
+    in_openings = Counter(chain.from_iterable(opening for _, opening in rows))
+    shares: dict[str, float] = {}
+    for feature in {**in_titles, **in_openings}:  # in the order of the texts
+        titles, openings = in_titles.get(feature, 0), in_openings.get(feature, 0)
+        if titles + openings > half:
+            titles = min(half, titles)
+            openings = min(half - titles, openings)
+        share = (titles * IN_TITLE + openings * IN_OPENING) / half
+        if share >= LEAST:
+            shares[feature] = share
+    return shares
 
 
 def _spread(places: Sequence[int]) -> Sequence[int]:
@@ -154,7 +154,8 @@ def _head_names(
     article: EnrichedArticle, report: Report, known: Container[str]
 ) -> Iterator[tuple[str, frozenset[str]]]:
     """The names of title and lead that are `known`, and the terms each is called by."""
-    lead = {mention.entity for mention in article.mentions if mention.span.start < LEAD_CHARACTERS}
+    # Mentions go by their places.
+    lead = {mention.entity for mention in takewhile(lambda m: m.span.start < LEAD_CHARACTERS, article.mentions)}
     for entity in article.entities:
         if entity.id in known and (entity.id in lead or entity.id in report.principals):
             yield entity.id, _split_names(entity)

@@ -75,14 +75,15 @@ class Heads:
             for match in _WORD.finditer(self._articles[at].article.text[:LEAD_CHARACTERS]):
                 word = match.group()
                 if word[0].isupper() and term in split_terms(word):
-                    return str(word).removesuffix("'s").removesuffix("’s")
+                    return str(word).removesuffix("'s").removesuffix("’s").rstrip("'’")
         return term
 
 
 def _find_proper(text: str) -> Iterator[str]:
     head = text[:LEAD_CHARACTERS]
+    between_blanks = frozenset(head.split(" ")[1:-1])
     for word in dict.fromkeys(_CAPITALS.findall(head)):
-        if word[0].isupper() and f" {word.lower()} " not in head:
+        if word[0].isupper() and word.lower() not in between_blanks:
             yield from (term for term in split_terms(word) if not is_common(term))
 
 

@@ -10,12 +10,12 @@ The list of such words is packaged with the program, and read once, when first n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from math import log
 from typing import TypeAlias
 
+from generator.packaged import read_words
 from generator.relate.thread_events import Event
 from generator.relate.vectors import is_common, split_terms
 
@@ -42,23 +42,20 @@ def measure_rarity(events: Sequence[Event]) -> dict[str, float]:
         seen.update(event.names.keys())
     whole = len(events) + _IMAGINED
     most = log(whole / (1.0 + _IMAGINED * _SHARE_RARE))
+
+    @cache  # most features are in as few events as thousands of others
+    def measure(count: int, share: float) -> float:
+        value = max(0.0, log(whole / (count + _IMAGINED * share)) / most) * (1.0 - count / (len(events) + _FEW))
+        return value * value
+
     kinds, rarity = event_words(), {}
     for feature, count in seen.items():
-        share = _SHARE_COMMON if is_common(feature) else _SHARE_RARE
-        value = max(0.0, log(whole / (count + _IMAGINED * share)) / most) * (1.0 - count / (len(events) + _FEW))
-        rarity[feature] = value * value * (PLACE if feature.startswith("place/") else KIND if feature in kinds else 1.0)
+        worth = measure(count, _SHARE_COMMON if is_common(feature) else _SHARE_RARE)
+        rarity[feature] = worth * (PLACE if feature.startswith("place/") else KIND if feature in kinds else 1.0)
     return rarity
 
 
 @cache
 def event_words() -> frozenset[str]:
     """Terms of the words for what happens in many affairs of one kind."""
-    return frozenset(term for word in read_words("event_words.txt") for term in split_terms(word))
-
-
-def read_words(name: str) -> Iterator[str]:
-    """The words of a packaged list; a line that begins with # is a remark."""
-    text = files("generator.relate").joinpath(name).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            yield from line.split()
+    return frozenset(term for word in read_words("generator.relate", "event_words.txt") for term in split_terms(word))

@@ -20,17 +20,18 @@ reports, read and labelled.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from math import ceil, log2, sqrt
 from typing import NamedTuple
 
-from generator.relate.likeness import PATTERN
 from generator.relate.reports import Report
 from generator.relate.thread_events import Event
 from generator.relate.thread_heads import Heads
+from generator.relate.thread_patterns import RARE, are_of_pattern
 from generator.relate.thread_rarity import KIND, Rarity, event_words
 from generator.relate.vectors import Vector, is_common
+from generator.relate.vectors import cosine as cosine_of
 
 MOST = 2.5
 """Worth of what both are about beyond which more tells nothing more."""
@@ -76,13 +77,6 @@ ELSEWHERE = 0.6
 
 LITTLE = 0.2
 """Worth added to a title's: of one that says little ("… sells unit"), little can be told."""
-
-SAME = 0.75
-"""Share of the titles' weight in common from which a number in one alone is as much as other numbers in both: the
-other's may be written out."""
-
-RARE = 0.7
-"""Rarity of a title's term that may be a name, where it fills in a pattern."""
 
 
 class Shared(NamedTuple):
@@ -167,9 +161,13 @@ class Ties:
         actors, words = share_names(one.names, other.names, (one.called, other.called), rarity)
         terms = share_terms(one.terms, other.terms, words, rarity)
         leads = self._reports[one.places[0]], self._reports[other.places[0]]
-        if self._limit(sum(actors.values()) + sum(terms.values()), leads) < needed:
+        # Names that no list has are among the rare terms: which of them are, is read only where it may matter.
+        rare = [term for term in terms if rarity[term] >= RARE]
+        if sum(actors.values()) + sum([UNLISTED * terms[term] for term in rare]) < STANDING:
             return None
-        shared = self._tell_apart(one, other, actors, terms, words)
+        if self._limit(sum(actors.values()) + sum(terms.values()), words.union(rare), leads) < needed:
+            return None
+        shared = self._tell_apart(one, other, actors, terms, words, rare)
         if sum(shared.named()) < STANDING:
             return None
         who, what = _part_cosine(leads[0].vector, leads[1].vector, shared)
@@ -185,24 +183,36 @@ class Ties:
         countries = self._heads.countries(one), self._heads.countries(other)
         if all(countries) and countries[0].isdisjoint(countries[1]):
             strength *= ELSEWHERE
-        if strength < needed or _are_of_pattern(one, other, leads, rarity):
+        if strength < needed or are_of_pattern(one, other, leads, rarity):
             return None
         return Tie(strength, {**shared.actors, **shared.proper}, referred)
 
-    def _limit(self, shared: float, leads: tuple[Report, Report]) -> float:
-        """What the strength cannot be above, by the worth of all that is shared: most have too little."""
+    def _limit(self, shared: float, likely: frozenset[str], leads: tuple[Report, Report]) -> float:
+        """What the strength cannot be above, by the worth of all that is shared: most have too little.
+
+        `likely` are the words of names, and terms that may be some.
+        """
         one, other = leads[0].vector, leads[1].vector
-        # A sum in no order: the last bit may differ, and must not decide.
-        cosine = 1.0001 * sum([one[term] * other[term] for term in one.keys() & other.keys()])
-        return REFERRED * sqrt((1.0 + TITLED) * cosine) * min(MOST, shared) * (TELLING + sqrt(cosine) + 1.5)
+        # Sums in no order: the last bit may differ, and must not decide.
+        common = one.keys() & other.keys()
+        cosine = sum([one[term] * other[term] for term in common])
+        who = sum([one[term] * other[term] for term in common & likely])
+        who += TITLED * cosine_of(leads[0].title, leads[1].title)
+        return 1.0001 * REFERRED * sqrt(who) * min(MOST, shared) * (TELLING + sqrt(cosine) + 1.5)
 
     def _tell_apart(
-        self, one: Event, other: Event, actors: Mapping[str, float], terms: Mapping[str, float], words: frozenset[str]
+        self,
+        one: Event,
+        other: Event,
+        actors: Mapping[str, float],
+        terms: Mapping[str, float],
+        words: frozenset[str],
+        rare: Sequence[str],
     ) -> Shared:
         """What is shared: names that are listed, terms written as names, what it is about."""
-        both = self._heads.proper(one) & self._heads.proper(other)
+        both = self._heads.proper(one) & self._heads.proper(other) if rare else frozenset()
         roles = self._heads.roles(one) & self._heads.roles(other)
-        proper = {t: UNLISTED * worth for t, worth in terms.items() if t in both and self._rarity[t] >= RARE}
+        proper = {term: UNLISTED * terms[term] for term in rare if term in both}
         about = {term: worth for term, worth in terms.items() if term not in proper and term not in roles}
         return Shared(actors, proper, about, words | proper.keys())
 
@@ -265,38 +275,3 @@ def _part_cosine(one: Vector, other: Vector, shared: Shared) -> tuple[float, flo
 
 def _cosine(one: Vector, other: Vector, shared: Shared) -> float:
     return sum(w * other[t] for t, w in one.items() if t in other and t not in shared.words)
-
-
-def _are_of_pattern(one: Event, other: Event, leads: tuple[Report, Report], rarity: Rarity) -> bool:
-    """Whether the titles are alike but for numbers, or for names that the other event knows nothing of."""
-    alike = _measure_alikeness(leads[0].title, leads[1].title)
-    if alike < PATTERN:
-        return False
-    numbers = leads[0].numbers, leads[1].numbers
-    if not numbers[0] & numbers[1] and (all(numbers) or (any(numbers) and alike >= SAME)):
-        return True
-    return all(_is_filled(here, there, rarity) for here, there in ((one, other), (other, one)))
-
-
-def _measure_alikeness(one: Vector, other: Vector) -> float:
-    """The share of the titles' weight that they have in common, numbers apart."""
-    whole = shared = 0.0
-    for here, there in ((one, other), (other, one)):
-        for term, weight in here.items():
-            if not term[0].isdigit():
-                whole += weight
-                shared += weight if term in there else 0.0
-    return shared / whole if whole else 0.0
-
-
-def _is_filled(one: Event, other: Event, rarity: Rarity) -> bool:
-    """Whether one's title has what may be somebody's or something's name, and the other knows none such."""
-    filling = list(_fill(one, other, rarity))
-    return bool(filling) and not any(f in other.names or f in other.terms or f in other.text for f in filling)
-
-
-def _fill(one: Event, other: Event, rarity: Rarity) -> Iterator[str]:
-    yield from (name for name in one.title_names if name not in other.title_names)
-    for term in one.title:
-        if term not in other.title and not term[0].isdigit() and rarity.get(term, 0.0) >= RARE:
-            yield term

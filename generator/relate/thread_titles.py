@@ -1,210 +1,199 @@
-"""What a thread is called. In: its events, their articles, names, what names are worth. Out: a title.
+"""What a thread is called. In: its events, their articles, what names are worth. Out: titles.
 
-The phrases that lead headlines of half of the episodes have in common, as the headlines write them: "Syria crisis",
-"Cameron", "Putin". A phrase has a name in it, or two words that tell something, or one that the text writes with a
-capital wherever it stands: a lone verb is none. A lone word says too little, so the names that most tie the episodes
-stand beside it; they alone are the title where headlines have nothing in common.
+An editor files an affair under a noun phrase: "Syria talks", "Lowmouth flood wall". So the first of these that there
+is, in the reports' own words:
+
+    two people whom all headlines name, and what is between them: "Vane, Okoro and Saltland ceasefire"
+    a phrase that most episodes share (`thread_phrases.py`), behind who or what it is about if it does not say
+    who or what most headlines name, and a noun of one of them: "Belmonte ban"
+    the headline of the first episode
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.model import Article, EnrichedArticle
-from generator.relate.names import Names
+from generator.model import EnrichedArticle
 from generator.relate.thread_events import Event
-from generator.relate.thread_phrases import ends_in_noun, find_phrase
-from generator.relate.vectors import is_common, split_terms
+from generator.relate.thread_phrases import Known, find_phrase
+from generator.relate.thread_words import Head, find_names, leave_out_owner, read_head
+from generator.relate.vectors import split_terms
 
-PARTS = 3
-WORDS = 4
-"""Of one phrase, at most."""
-LIGHT = 0.4
-"""Share of the best phrase's weight below which another adds nothing to a title."""
-NAMES = 2
-"""Names beside a lone word, and instead of any."""
+PAIR = 2
+"""People whom all headlines name, from whom on the affair is theirs."""
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.'’&-][^\W_]+)*")
-_INNER = frozenset(("", "and", "de", "of", "the"))
-"""Words without a term that may stand within a phrase; "" is a word that has one."""
-_OWNER = ("'s", "’s", "'S", "’S")
+_PLACES = ("place/",)
+_BODIES = (*_PLACES, "organisation/")
+_PEOPLE = ("person/",)
+_ANY = (*_BODIES, *_PEOPLE)
 _ROOT = 5
 """Letters by which two words are taken for forms of one: Australia, Australian."""
 
-Key = tuple[str, ...]
 
+class _Lead(NamedTuple):
+    """What is looked at of an episode."""
 
-class _Phrase(NamedTuple):
-    key: Key
-    text: str
+    event: Event
+    report: EnrichedArticle
+    head: Head
+    title: tuple[str, ...]
+    """Its terms."""
 
 
 def title_thread(
     events: Sequence[Event],
     articles: Sequence[EnrichedArticle],
-    names: Names,
     rarity: Mapping[str, float],
-    actors: Mapping[str, float],
-) -> str:
-    """Phrases in the order of the earliest headline that has them, then names. `actors` are worths by name."""
-    own = frozenset(term for event in events for terms in event.called.values() for term in terms)
-    episodes: Counter[Key] = Counter()
-    forms: defaultdict[Key, Counter[str]] = defaultdict(Counter)
-    for event in events:
-        phrases = dict.fromkeys(_phrases(articles[event.places[0]].article, own))
-        episodes.update(dict.fromkeys((phrase.key for phrase in phrases), 1))
-        for phrase in phrases:
-            forms[phrase.key][phrase.text] += 1
-    least = max(2, (len(events) + 1) // 2)
-    weights = {
-        key: sum(rarity.get(term, 0.0) + 0.1 for term in key) * count / len(events)
-        for key, count in episodes.items()
-        if count >= least
-    }
-    chosen = _choose(weights)
-    parts = [min(forms[key], key=lambda form, key=key: (-forms[key][form], form)) for key in forms if key in chosen]  # type: ignore[misc]
-    leads = [articles[event.places[0]] for event in events]
-    if (
-        sum(name.startswith("person/") for name in frozenset.intersection(*(frozenset(e.title_names) for e in events)))
-        < 2
-    ):
-        filed = _file_under(leads, events, rarity, actors)
-        if filed is not None:
-            return filed[:1].upper() + filed[1:]
-    if sum(len(part.split()) for part in parts) < 2:
-        parts += _add_names(parts, names, actors, events)
-    title = _join(parts) if parts else articles[events[0].places[0]].article.title
+    actors: Sequence[Mapping[str, float]],
+) -> list[str]:
+    """The title with each episode: what the thread is called by what was known up to then. The last is the thread's.
+
+    `actors` are the worths of what ties each event to those before, by the ids of names and by terms that are written
+    as such.
+    """
+    leads = [_read(event, articles[event.places[0]]) for event in events]
+    worths: Counter[str] = Counter()
+    titles = []
+    for number, worth in enumerate(actors, 1):
+        worths.update(worth)
+        titles.append(_title(leads[:number], worths, rarity) if number > 1 else leads[0].report.article.title)
+    return titles
+
+
+def _read(event: Event, report: EnrichedArticle) -> _Lead:
+    return _Lead(event, report, read_head(report.article), split_terms(report.article.title))
+
+
+def _title(leads: Sequence[_Lead], actors: Mapping[str, float], rarity: Mapping[str, float]) -> str:
+    subjects = _Subjects(leads, actors)
+    known = Known(
+        frozenset(term for name in actors for lead in leads for term in lead.event.called.get(name, (name,))),
+        frozenset(_list_roles(leads)),
+        rarity,
+    )
+    heads = [lead.head for lead in leads]
+    phrase = find_phrase(heads, known)
+    title = (
+        _file_under_pair(leads, phrase, subjects)
+        or _file_under_phrase(phrase, known.names, subjects)
+        or _file_under_noun(leads, find_phrase(heads, known, least=1), known.names, subjects)
+        or leads[0].report.article.title
+    )
     return title[:1].upper() + title[1:]
 
 
-def _file_under(
-    leads: Sequence[EnrichedArticle], events: Sequence[Event], rarity: Mapping[str, float], actors: Mapping[str, float]
-) -> str | None:
-    """A phrase of the reports, and before it who or what it is about where it does not say."""
-    named = frozenset(term for name in actors for event in events for term in event.called.get(name, (name,)))
-    phrase = find_phrase([lead.article for lead in leads], named, rarity)
+def _list_roles(leads: Sequence[_Lead]) -> Iterator[str]:
+    """What their people are, the last term of each role: "former president"."""
+    for lead in leads:
+        for entity in lead.report.entities:
+            for role in entity.roles:
+                yield from split_terms(role)[-1:]
+
+
+class _Subjects:
+    """Who and what an affair is about, as briefly as its reports call it."""
+
+    def __init__(self, leads: Sequence[_Lead], actors: Mapping[str, float]) -> None:
+        self._titles = [lead.title for lead in leads]
+        self._counts: Counter[str] = Counter()
+        """In how many headlines each stands."""
+        self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._actors = actors
+        for lead in leads:
+            for name, forms in _list_forms(lead, actors):
+                words = [term for form in forms for term in split_terms(form)]
+                self._counts[name] += any(_are_akin(one, other) for one in words for other in lead.title)
+                for form, count in forms.items():
+                    self._forms[name][leave_out_owner(form)] += count
+
+    def find(self, kinds: tuple[str, ...], least: float = 0.0) -> str | None:
+        """What headlines name, `least` or more of them: a place or a body, else what most name; then the worthiest.
+
+        What no list of names has is of any kind, but must be named by a headline; it comes before people, for whoever
+        is named in a crime may have done it, or suffered it.
+        """
+        found = [n for n, c in self._counts.items() if c >= least and (n.startswith(kinds) or ("/" not in n and c))]
+
+        def rank(name: str) -> tuple[bool, bool, int, int, float, str]:
+            count, listed = self._counts[name], name.startswith(_BODIES)
+            order = 0 if name.startswith(_PLACES) else 2 if name.startswith(_PEOPLE) else 1
+            return not count, not listed, -count, order, -self._actors[name], name
+
+        return self.brief(min(found, key=rank)) if found else None
+
+    def brief(self, name: str) -> str:
+        """The shortest form of a name, of people and bodies one word; then the most frequent."""
+        found = self._forms[name]
+        if "/" not in name:
+            return min(found, key=lambda form: (-found[form], form))
+        brief = [form for form in found if name.startswith(_PLACES) or len(form.split()) == 1]
+        if not brief and name.startswith(_PEOPLE):  # by the family name, as headlines call them
+            told = {term for title in self._titles for term in title}
+            brief = [last for form in found if told.issuperset(split_terms(last := form.split()[-1]))]
+        return min(brief or found, key=lambda form: (len(form.split()), -found[form], form))
+
+    def order_people(self, names: frozenset[str]) -> list[str]:
+        """Those of the names that are people's, as the first headline has them."""
+
+        first = self._titles[0]
+
+        def rank(name: str) -> tuple[int, str]:
+            at = [first.index(term) for term in split_terms(self.brief(name)) if term in first]
+            return min(at, default=len(first)), name
+
+        people = (name for name in names if name.startswith(_PEOPLE) and name in self._forms)
+        return [self.brief(name) for name in sorted(people, key=rank)]
+
+
+def _list_forms(lead: _Lead, actors: Mapping[str, float]) -> Iterator[tuple[str, Mapping[str, int]]]:
+    """The actors that a report names, each with its forms and how often the report has them."""
+    listed: set[str] = set()
+    for entity in lead.report.entities:
+        forms = {name.text: name.count for name in entity.names}
+        listed.update(term for form in forms for term in split_terms(form))
+        if entity.id in actors:
+            yield entity.id, forms
+    unlisted: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for name in find_names(lead.head.text):
+        terms = split_terms(name)
+        if listed.isdisjoint(terms):
+            for term in terms:
+                if term in actors:
+                    unlisted[term][name] += 1
+    yield from unlisted.items()
+
+
+def _file_under_pair(leads: Sequence[_Lead], phrase: str | None, subjects: _Subjects) -> str | None:
+    people = subjects.order_people(frozenset.intersection(*(frozenset(lead.event.title_names) for lead in leads)))
+    between = phrase or subjects.find(_PLACES)
+    return f"{', '.join(people)} and {between}" if between is not None and len(people) >= PAIR else None
+
+
+def _file_under_phrase(phrase: str | None, named: frozenset[str], subjects: _Subjects) -> str | None:
     if phrase is None:
-        return _file_by_one(leads, named, rarity, actors)
+        return None
     said = split_terms(phrase)
     if any(_are_akin(one, other) for one in said for other in named):
         return phrase
-    subject = _find_subject(
-        leads, actors, kinds=("place/", "organisation/", "person/") if len(said) == 1 else ("place/", "organisation/")
-    )
+    subject = subjects.find(_ANY if len(said) == 1 else _BODIES)
     if subject is None:
         return phrase if len(said) > 1 else None
     return f"{subject} {phrase}"
 
 
-def _file_by_one(
-    leads: Sequence[EnrichedArticle], named: frozenset[str], rarity: Mapping[str, float], actors: Mapping[str, float]
+def _file_under_noun(
+    leads: Sequence[_Lead], phrase: str | None, named: frozenset[str], subjects: _Subjects
 ) -> str | None:
-    """A place that most headlines name, and a noun that one of them has: "Saltland air strikes"."""
-    found = find_phrase([lead.article for lead in leads], named, rarity, least=1)
-    place = _find_subject(leads, actors, kinds=("place/",))
-    if found is None or place is None:
+    """What most headlines name, and a noun that one of them has."""
+    subject = subjects.find(_ANY, least=len(leads) / 2 + 0.5)
+    if subject is None or phrase is None:
         return None
-    said, told = split_terms(found), split_terms(place)
-    headlines = [split_terms(lead.article.title) for lead in leads]
-    if any(term in named for term in said) or not any(all(term in each for term in said) for each in headlines):
-        return None
-    having = sum(1 for each in headlines if any(_are_akin(one, other) for one in told for other in each))
-    return f"{place} {found}" if having > len(leads) / 2 else None
-
-
-def _find_subject(leads: Sequence[EnrichedArticle], actors: Mapping[str, float], kinds: tuple[str, ...]) -> str | None:
-    """What most headlines name, then places before others, then the worthiest, as briefly as the reports call it."""
-    counts: Counter[str] = Counter()
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for lead in leads:
-        title = split_terms(lead.article.title)
-        for entity in lead.entities:
-            if entity.id in actors and entity.id.startswith(kinds):
-                words = [term for name in entity.names for term in split_terms(name.text)]
-                counts[entity.id] += any(_are_akin(one, other) for one in words for other in title)
-                forms[entity.id].update({_bare(name.text): name.count for name in entity.names})
-    for name in sorted(counts, key=lambda name: (-counts[name], not name.startswith("place/"), -actors[name], name)):
-        found = forms[name]
-        brief = [form for form in found if name.startswith("place/") or len(form.split()) == 1]
-        return min(brief or found, key=lambda form: (len(form.split()), -found[form], form))
-    return None
-
-
-def _choose(weights: Mapping[Key, float]) -> set[Key]:
-    """The weightiest phrases without a word in common; of equals the longer."""
-    chosen: list[Key] = []
-    for key in sorted(weights, key=lambda key: (-weights[key], -len(key), key)):
-        if len(chosen) == PARTS or (chosen and weights[key] < LIGHT * weights[chosen[0]]):
-            break
-        if not any(_are_akin(term, other) for term in key for phrase in chosen for other in phrase):
-            chosen.append(key)
-    return set(chosen)
+    said = split_terms(phrase)
+    is_told = any(all(term in lead.title for term in said) for lead in leads)
+    return f"{subject} {phrase}" if is_told and named.isdisjoint(said) else None
 
 
 def _are_akin(one: str, other: str) -> bool:
     return one == other or (len(one) >= _ROOT and one[:_ROOT] == other[:_ROOT])
-
-
-def _add_names(
-    parts: Sequence[str], names: Names, actors: Mapping[str, float], events: Sequence[Event]
-) -> Iterator[str]:
-    """The worthiest names that say something else than the parts."""
-    told = [term for part in parts for term in split_terms(part)]
-    room = NAMES - len(parts)
-    for name in sorted((each for each in actors if "/" in each), key=lambda name: (-actors[name], name)):
-        called = frozenset().union(*(event.called.get(name, frozenset()) for event in events))
-        if room > 0 and not any(_are_akin(one, other) for one in called for other in told):
-            room -= 1
-            told.extend(called)
-            yield names.label(name).partition(" (")[0]
-
-
-def _phrases(article: Article, own: frozenset[str]) -> Iterator[_Phrase]:
-    """Runs of words of the headline, with nothing between them but space."""
-    title = article.title
-    shouted = title.isupper()
-    written = frozenset(_WORD.findall(article.text)) if shouted else frozenset()
-    words = list(_WORD.finditer(title))
-    terms = ["".join(split_terms(word[0])[:1]) for word in words]
-    for start in range(len(words)):
-        for end in range(start, min(start + WORDS, len(words))):
-            if end > start and title[words[end - 1].end() : words[end].start()].strip():
-                break
-            key = tuple(term for term in terms[start : end + 1] if term)
-            inner = {"" if terms[at] or "." in words[at][0] else words[at][0].casefold() for at in range(start, end)}
-            if terms[start] and terms[end] and inner <= _INNER and _tells(key, words[start][0], own, article.text):
-                text = title[words[start].start() : words[end].end()]
-                if end > start and not ends_in_noun(text) and text.casefold() not in article.text.casefold():
-                    continue  # "Quay Lines wins"
-                yield _Phrase(key, _bare(_WORD.sub(lambda m: _write_word(m[0], written), text) if shouted else text))
-
-
-def _tells(key: Key, first: str, own: frozenset[str], text: str) -> bool:
-    """Whether a phrase begins with a name ("Syria crisis"; before one stands a verb: "discuss Syria"), or has none and
-    two words that tell something, or one that is a name."""
-    if any(term in own for term in key):
-        return key[0] in own
-    telling = sum(1 for term in key if not is_common(term) and not term[0].isdigit())
-    return telling > 1 or (telling == 1 == len(key) and _is_proper(first, text))
-
-
-def _is_proper(word: str, text: str) -> bool:
-    """Whether the text has a word, and with a capital only."""
-    return word.capitalize() in text and word.casefold() not in text
-
-
-def _bare(text: str) -> str:
-    return text[:-2] if text.endswith(_OWNER) else text
-
-
-def _write_word(shouted: str, words: frozenset[str]) -> str:
-    """A word of a headline in capitals as the text writes it."""
-    forms = (shouted.lower(), shouted, shouted.capitalize())
-    return next((form for form in forms if form in words), shouted.title())
-
-
-def _join(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import mul
 from typing import NamedTuple
 
 from generator.model import Chain, Claim, EnrichedArticle, Episode, Story, Thread
@@ -147,7 +148,8 @@ def _find_earlier(events: Sequence[Event], rarity: Rarity) -> list[list[int]]:
 
 
 def _share(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum(min(worth, other[feature]) for feature, worth in one.items() if feature in other)
+    shared = [feature for feature in one if feature in other]
+    return sum([min(one[feature], other[feature]) for feature in shared]) if shared else 0.0
 
 
 def _weigh(events: Sequence[Event], rarity: Rarity) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
@@ -159,7 +161,11 @@ def _weigh(events: Sequence[Event], rarity: Rarity) -> tuple[list[dict[str, floa
 
 
 def _weigh_row(row: Mapping[str, float], rarity: Rarity, most: int) -> dict[str, float]:
-    worth = {feature: value for feature, share in row.items() if (value := share * rarity[feature]) >= TOLD}
+    worth = {
+        feature: value
+        for feature, value in zip(row, map(mul, row.values(), map(rarity.__getitem__, row)), strict=True)
+        if value >= TOLD
+    }
     return {feature: worth[feature] for feature in heaviest(worth, most)} if len(worth) > most else worth
 
 
@@ -193,24 +199,27 @@ def _goes_on(parts: Sequence[_Part]) -> bool:
 def _make_thread(
     parts: Sequence[_Part], articles: Sequence[EnrichedArticle], names: Names, heads: Heads, rarity: Rarity
 ) -> Thread:
-    worths: Counter[str] = Counter()
-    for part in parts:
-        worths.update(part.tie.actors if part.tie else {})
-    events = [part.event for part in parts]
+    actors = [part.tie.actors if part.tie else {} for part in parts]
+    titles = title_thread([part.event for part in parts], articles, rarity, actors)
     return Thread(
-        id=events[0].id,
-        title=title_thread(events, articles, names, rarity, worths),
-        episodes=tuple(_make_episodes(parts, articles, names, heads)),
+        id=parts[0].event.id,
+        title=titles[-1],
+        episodes=tuple(_make_episodes(parts, titles, articles, names, heads)),
     )
 
 
 def _make_episodes(
-    parts: Sequence[_Part], articles: Sequence[EnrichedArticle], names: Names, heads: Heads
+    parts: Sequence[_Part],
+    titles: Sequence[str],
+    articles: Sequence[EnrichedArticle],
+    names: Names,
+    heads: Heads,
 ) -> Iterator[Episode]:
     before: Event | None = None
-    for event, tie, news in parts:
+    for (event, tie, news), title in zip(parts, titles, strict=True):
         why = () if tie is None or before is None else tuple(_say_why(tie, before, event, names, heads))
-        yield Episode(story=event.story, article=articles[event.places[0]].article.id, news=news, why=why)
+        lead = articles[event.places[0]].article.id
+        yield Episode(story=event.story, article=lead, news=news, why=why, called=title)
         before = event
 
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
+
+from generator.packaged import read_lines
 
 TitleKind: TypeAlias = Literal["roundup", "preview", "feature", "series"]
 
 
+@lru_cache(maxsize=20_000)  # several steps ask the same of a title
 def is_kind(title: str, kind: TitleKind) -> bool:
     """Whether a title is of this kind; it may be of several.
 
@@ -33,14 +35,9 @@ def _pattern(kind: TitleKind) -> re.Pattern[str]:
 
 def read_rules() -> Iterator[tuple[str, str, str]]:
     """Kind, pattern and example of each rule."""
-    for line in _lines("roundups.txt"):
+    for line in read_lines("generator.relate", "roundups.txt"):
         pattern, example = line.split("\t")
         yield "roundup", pattern, example
-    for line in _lines("titles.txt"):
+    for line in read_lines("generator.relate", "titles.txt"):
         kind, pattern, example = line.split("\t")
         yield kind, pattern, example
-
-
-def _lines(name: str) -> list[str]:
-    text = files("generator.relate").joinpath(name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -39,8 +39,8 @@ def take_apart(report: EnrichedArticle, day: date, start: date) -> Iterator[Utte
     known = bool(article.sentences)
     for place, (span, text, facts, past) in enumerate(_cut_sentences(report, day, start)):
         terms = _list_terms(text)
-        numbers = (NUMBER + term for term in terms if term[0].isdigit()) if known else ()
-        facts = facts.union(numbers)
+        numbers = [NUMBER + term for term in terms if term[0].isdigit()] if known else []
+        facts = facts.union(numbers) if numbers else facts
         number, where = (place, span) if known else (None, None)
         yield Utterance(article.id, number, where, terms, facts, past and place >= OPENING)
 
@@ -77,6 +77,9 @@ def _cut_sentences(report: EnrichedArticle, day: date, start: date) -> Iterator[
             if name.span.start >= span.start:
                 facts.append(f"name {name.entity}")
             name = next(names, None)
+        if spoken is None or spoken.span.start >= span.end:
+            yield span, text[span.start : span.end], frozenset(facts), False
+            continue
         parts, at, past = [], span.start, set()
         while spoken is not None and spoken.span.start < span.end:
             if spoken.span.start >= at:

@@ -14,12 +14,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import chain
 from math import ceil, fsum, log, sqrt
 from operator import mul
 from sys import intern
 from typing import TypeAlias
+
+from generator.packaged import read_words
 
 Vector: TypeAlias = Mapping[str, float]
 """Terms and their weights; its length is 1 (0 for an article without words)."""
@@ -131,17 +132,12 @@ def _stem(word: str) -> str:
 
 @cache
 def _stop_words() -> frozenset[str]:
-    return frozenset(_read_words("stopwords.txt"))
+    return frozenset(read_words("generator.relate", "stopwords.txt"))
 
 
 @cache
 def _common_terms() -> frozenset[str]:
-    return frozenset(_make_term(word) for word in _read_words("common_words.txt")) - {""}
-
-
-def _read_words(name: str) -> list[str]:
-    text = files("generator.relate").joinpath(name).read_text(encoding="utf-8")
-    return [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
+    return frozenset(_make_term(word) for word in read_words("generator.relate", "common_words.txt")) - {""}
 
 
 class _Pieces(dict[str, tuple[str, ...]]):

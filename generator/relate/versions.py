@@ -1,8 +1,8 @@
 """Versions of one item: which articles they are, and which is the newest. In: articles, copies. Out: Chains.
 
 A former text, kept when a raw file changed, names its article. Other versions have the identifier of their item and
-their source in common. Without identifiers they are of one source, at most DAYS apart, under one headline (labels
-apart) or nearly so, and
+their source in common, or their address, if they are near in time and text: some print other news at one address every
+day. Without identifiers they are of one source, at most DAYS apart, under one headline (labels apart) or nearly so, and
 
     one is a copy of the other, or
     one is labelled as a version (UPDATE 2, CORRECTED, URGENT …) and the shorter text's words are mostly in the longer;
@@ -54,7 +54,13 @@ def find_chains(articles: Sequence[EnrichedArticle], copies: Sequence[Copy]) -> 
     """Chains of two or more versions. `articles` come in the order of time, `copies` go by their places."""
     records = [_Record(enriched.article) for enriched in articles]
     groups = _Groups(len(records))
-    for one, other in (*_pairs_by_name(records), *_pairs_by_item(records), *_pairs_by_headline(records, copies)):
+    pairs = (
+        *_pairs_by_name(records),
+        *_pairs_by_item(records),
+        *_pairs_by_address(records),
+        *_pairs_by_headline(records, copies),
+    )
+    for one, other in pairs:
         groups.join(one, other)
     chains = [_make_chain([records[place] for place in group]) for group in groups.listed()]
     place = {record.article.id: at for at, record in enumerate(records)}
@@ -106,13 +112,8 @@ def date_stories_back(
 def _date_back(story: Story, older: Mapping[str, Sequence[str]], known: Mapping[str, EnrichedArticle]) -> Story:
     versions = [known[i] for member in story.articles for i in (member, *older.get(member, ()))]
     moments = [moment for version in versions if (moment := moment_of(version.article)) is not None]
-    first = min(versions, key=oldest_first).article
-    return replace(story, id=first_name(first), first=min(moments, key=instant, default=story.first))
-
-
-def first_name(article: Article) -> str:
-    """The id that an article was published under first: that of a former text is made later, when it is kept."""
-    return article.version_of.article if article.version_of else article.id
+    first = min((*oldest_first(version)[:2], version.article.first_id) for version in versions)[2]
+    return replace(story, id=first, first=min(moments, key=instant, default=story.first))
 
 
 def link_versions(chains: Sequence[Chain]) -> Iterator[Link]:
@@ -171,6 +172,16 @@ def _pairs_by_item(records: Sequence[_Record]) -> Iterator[Pair]:
             last[key] = place
 
 
+def _pairs_by_address(records: Sequence[_Record]) -> Iterator[Pair]:
+    last: dict[tuple[str, str], int] = {}
+    for place, record in enumerate(records):
+        if record.article.url:
+            key = (record.article.url, record.outlet)
+            if key in last and _are_of_one_time(records[last[key]], record) and _share_text(records[last[key]], record):
+                yield last[key], place
+            last[key] = place
+
+
 def _pairs_by_headline(records: Sequence[_Record], copies: Sequence[Copy]) -> Iterator[Pair]:
     for copy in copies:
         one, other = records[copy.first], records[copy.second]
@@ -203,8 +214,12 @@ def _are_near(one: _Record, other: _Record) -> bool:
     """Whether two articles of different or no items can be versions: by source, time and headline."""
     if one.outlet != other.outlet or (one.article.item and other.article.item):
         return False
+    return _are_of_one_time(one, other) and _are_alike(one, other)
+
+
+def _are_of_one_time(one: _Record, other: _Record) -> bool:
     days = days_between(one.day, other.day)
-    return days is not None and abs(days) <= DAYS and _are_alike(one, other)
+    return days is not None and abs(days) <= DAYS
 
 
 def _are_alike(one: _Record, other: _Record) -> bool:
@@ -221,6 +236,11 @@ def _are_labelled_versions(one: _Record, other: _Record) -> bool:
         return False
     if is_killed(one.article) or is_killed(other.article):
         return True
+    return _share_text(one, other)
+
+
+def _share_text(one: _Record, other: _Record) -> bool:
+    """Whether the longer text has most terms of the shorter."""
     shorter, longer = sorted((one.words, other.words), key=len)
     return len(shorter & longer) >= CONTAINED * len(shorter)
 

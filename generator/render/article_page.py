@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -13,11 +13,13 @@ from generator.render.absolute import absolute_url
 from generator.render.article_time import moment_of
 from generator.render.body import NameLink, name_tag, weave
 from generator.render.carried_views import CarriedView, carriers, view_carried
+from generator.render.citation import Citation, view_citation
 from generator.render.context import Context, foreign
 from generator.render.correction_views import CorrectionView, corrections_of
 from generator.render.frame import SECTIONS, make_frame
-from generator.render.link_views import view_entity, view_subject
+from generator.render.link_views import leave_out_filed, view_entity, view_subject
 from generator.render.linked_data import article_data
+from generator.render.mentioned import MentionedView, view_mentioned
 from generator.render.page import render_page
 from generator.render.page_links import point_links
 from generator.render.paths import KINDS, article_address, entity_address, root_of, subject_address
@@ -56,6 +58,7 @@ class NameGroup:
 class ArticleView:
     """What `article.html` reads."""
 
+    mark: Markup
     title: str
     deck: str | None
     authors: tuple[str, ...]
@@ -86,10 +89,13 @@ class ArticleView:
     """On the page of an older version, the one that put it right."""
     carried: CarriedView | None
     """Who else carries the text, and whose it is."""
+    mentioned: tuple[MentionedView, ...]
+    """Of a round-up: the stories that it tells of."""
     parts: tuple[RowView, ...]
     """Articles whose text this one holds among matter of its own."""
     wholes: tuple[RowView, ...]
     """Articles that hold this one's."""
+    citation: Citation
     day: LinkView | None
 
 
@@ -109,7 +115,9 @@ def view_article(enriched: EnrichedArticle, context: Context) -> ArticleView:
     subjects = [(topic, s) for topic in enriched.topics if (s := context.subjects.get(topic.id))]
     named = {article.id, *carriers(article.id, context)}
     reports = context.rows_of(a for a in story.articles if a not in named) if story else ()
+    topics = tuple(view_subject(s) for _, s in subjects)
     return ArticleView(
+        mark=row.mark,
         title=article.title,
         deck=article.deck,
         authors=article.authors,
@@ -123,9 +131,9 @@ def view_article(enriched: EnrichedArticle, context: Context) -> ArticleView:
         original=original,
         original_host=web_host(original) if original else "",
         body=_weave_body(enriched, context),
-        topics=tuple(view_subject(s) for _, s in subjects),
+        topics=topics,
         learned=tuple(s.label for topic, s in subjects if topic.origin == "learned"),
-        names=_group_names(enriched, context),
+        names=_group_names(enriched, topics, context),
         story=row.story,
         reports=reports,
         thread=box_thread(article.id, context),
@@ -134,8 +142,10 @@ def view_article(enriched: EnrichedArticle, context: Context) -> ArticleView:
         earlier=view_earlier(article.id, context),
         corrections=corrections_of(article.id, context),
         carried=view_carried(article.id, context),
+        mentioned=view_mentioned(article.id, context),
         parts=context.rows_of(context.parts_of.get(article.id, ())),
         wholes=context.rows_of(context.wholes_of.get(article.id, ())),
+        citation=view_citation(article, row, absolute_url(article_address(article), context.site.url)),
         day=context.day_link(day_of(moment)) if moment else None,
     )
 
@@ -176,10 +186,14 @@ def _weave_body(enriched: EnrichedArticle, context: Context) -> Markup:
     return weave(point_links(article.html, root), article.text, article.sentences, names)
 
 
-def _group_names(enriched: EnrichedArticle, context: Context) -> tuple[NameGroup, ...]:
+def _group_names(enriched: EnrichedArticle, topics: Sequence[LinkView], context: Context) -> tuple[NameGroup, ...]:
+    """By kind. What is a topic too is left out where the text has it, for it is a link there."""
     groups: dict[EntityKind, list[LinkView]] = {kind: [] for kind in KINDS}
-    for entity in context.names_of.get(enriched.article.id, ()):
-        groups[entity.kind].append(view_entity(entity))
+    named = context.names_of.get(enriched.article.id, ())
+    kept, linked = set(leave_out_filed(named, topics)), {mention.entity for mention in enriched.mentions}
+    for entity in named:
+        if entity in kept or entity.id not in linked:
+            groups[entity.kind].append(view_entity(entity))
     headings = {section.address: section for section in SECTIONS}
     return tuple(
         NameGroup(heading=headings[KINDS[kind]], kind=kind, names=tuple(names))

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from typing import TypeVar
 
-from generator.config import RenderConfig, SiteConfig
+from generator.config import FeedsConfig, RenderConfig, SiteConfig
 from generator.model import (
     Account,
     Correction,
@@ -20,6 +21,7 @@ from generator.model import (
     EnrichedArticle,
     Entity,
     Link,
+    Membership,
     Source,
     Story,
     StoryLink,
@@ -38,6 +40,7 @@ from generator.render.frame import make_site_view
 from generator.render.last_change import last_changes
 from generator.render.link_views import href, view_source, view_subject
 from generator.render.paths import HOME, article_address, day_address, story_address, thread_address
+from generator.render.reader_mark import reader_mark
 from generator.render.templates import Templates
 from generator.render.views import CountView, LinkView, RowView, SiteView, TimeView
 from generator.render.wording import say_day, say_independent, say_time, shorten, view_day, view_moment
@@ -46,6 +49,8 @@ _ROW_SUMMARY = 220
 """Most characters of a summary in a list."""
 _LEAST_CLAIM = 30
 """Characters that must be left for another sentence: shorter scraps say nothing."""
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,8 @@ class Context:
     stories: Mapping[str, Story]
     story_addresses: Mapping[str, str]
     story_of: Mapping[str, Story]
+    mentioned_in: Mapping[str, Sequence[tuple[Story, Membership]]]
+    """The stories that a round-up tells of."""
     source_of: Mapping[str, Source]
     links_of: Mapping[str, Sequence[Link]]
     """Links from and to an article; its own first."""
@@ -95,11 +102,13 @@ class Context:
     """When a text last changed without a stamp of its own."""
     days: Mapping[date, Edition]
     feeds: Mapping[str, FeedLink]
+    """By their own address."""
+    feeds_of: Mapping[str, Sequence[FeedLink]]
     """By the address of their page."""
 
-    def page_feeds(self, address: str) -> tuple[FeedLink, ...]:
-        """The feeds a page announces: its own, and the site's."""
-        return tuple(self.feeds[a] for a in dict.fromkeys((address, HOME)) if a in self.feeds)
+    def page_feeds(self, *addresses: str) -> tuple[FeedLink, ...]:
+        """The feeds a page announces: those of the pages named, its own first, and the site's."""
+        return tuple(feed for a in dict.fromkeys((*addresses, HOME)) for feed in self.feeds_of.get(a, ()))
 
     def rows_of(self, articles: Iterable[str]) -> tuple[RowView, ...]:
         """Articles as rows of a list."""
@@ -154,8 +163,10 @@ def make_context(
     render: RenderConfig,
     templates: Templates,
     written: Sequence[LinkView] = (),
+    feeds: FeedsConfig | None = None,
 ) -> Context:
     """Prepare the lookups. `written` are the hand-written pages that every page links."""
+    listed = list_feeds(digest, site, feeds)
     articles = {e.article.id: e for e in digest.articles}
     entities = {e.id: e for e in digest.entities}
     stories = {s.id: s for s in digest.stories if len(s.articles) >= 2}
@@ -174,6 +185,7 @@ def make_context(
         stories=stories,
         story_addresses={s.id: _story_address(s, articles) for s in stories.values()},
         story_of={a: s for s in stories.values() for a in s.articles},
+        mentioned_in=_group((m.article, (s, m)) for s in stories.values() for m in s.mentions),
         source_of=_source_of(digest),
         links_of=_links_of(digest.links),
         thread_of=_thread_of(digest.threads, stories),
@@ -189,7 +201,8 @@ def make_context(
         corrections_of=_corrections_of(digest.corrections),
         rewritten=last_changes(digest),
         days={e.first: e for e in digest.editions if e.grain == "day"},
-        feeds={f.address: f for f in list_feeds(digest, site)},
+        feeds={f.address: f for f in listed},
+        feeds_of=_group((f.page, f) for f in listed),
     )
     rows.update((i, _make_row(e, context)) for i, e in articles.items())
     return context
@@ -260,8 +273,8 @@ def _story_links_of(links: Sequence[StoryLink]) -> dict[str, list[StoryLink]]:
     return dict(found)
 
 
-def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
+def _group(pairs: Iterable[tuple[str, _T]]) -> dict[str, list[_T]]:
+    found: dict[str, list[_T]] = defaultdict(list)
     for one, other in pairs:
         found[one].append(other)
     return dict(found)
@@ -286,6 +299,7 @@ def _make_row(enriched: EnrichedArticle, context: Context) -> RowView:
     address = href(article_address(article))
     return RowView(
         id=article.id,
+        mark=reader_mark(article.id, moment),
         address=address,
         title=article.title,
         summary=shorten(enriched.summary.text, _ROW_SUMMARY),

@@ -38,6 +38,8 @@ class CorrectionView:
     time: TimeView | None
     is_arrival: bool
     """The time is when the changed text arrived, for its source states none."""
+    is_update: bool
+    """The former text was overtaken, not wrong."""
     changes: tuple[ChangeView, ...]
     notices: tuple[str, ...]
     older: LinkView | None
@@ -55,6 +57,7 @@ def view_correction(correction: Correction, articles: Mapping[str, EnrichedArtic
     return CorrectionView(
         time=view_moment(correction.moment),
         is_arrival=correction.is_arrival,
+        is_update=correction.is_update,
         changes=tuple(
             ChangeView(
                 now=_link(change.after, newer, change.now, articles),

@@ -16,14 +16,16 @@ from generator.moments import instant
 from generator.render.absolute import absolute_url
 from generator.render.article_time import published
 from generator.render.correction_views import ANCHOR, say_correction, view_correction
-from generator.render.feed_entries import Entry, first_name, legal, make_category, make_guid, one_line
+from generator.render.feed_entries import Entry, legal, make_category, make_guid, one_line
 from generator.render.link_views import href
 from generator.render.paths import article_address
 from generator.render.views import LinkView
 
 
-def correction_entries(digest: Digest, site: SiteConfig, options: FeedsConfig) -> tuple[Entry, ...]:
-    """The newest corrections that have a moment, of articles that have one."""
+def correction_entries(
+    digest: Digest, site: SiteConfig, options: FeedsConfig, *, whole: bool = False
+) -> tuple[Entry, ...]:
+    """The newest corrections that have a moment, of articles that have one; with `whole` all of them."""
     writer = _Writer(
         articles={e.article.id: e for e in digest.articles},
         sources={i: source.name for source in digest.sources for i in source.articles},
@@ -32,7 +34,7 @@ def correction_entries(digest: Digest, site: SiteConfig, options: FeedsConfig) -
         full=options.content == "full",
     )
     entries = (writer.write(correction) for correction in digest.corrections)
-    return tuple([entry for entry in entries if entry is not None][: options.entries])
+    return tuple([entry for entry in entries if entry is not None][: None if whole else options.entries])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ class _Writer:
         return Entry(
             guid=make_guid(self._name(correction)),
             url=f"{absolute_url(article_address(article), self.site.url)}#{ANCHOR}",
-            title=f"Correction: {one_line(article.title) or 'Untitled'}",
+            title=f"{'Update' if correction.is_update else 'Correction'}: {one_line(article.title) or 'Untitled'}",
             summary=one_line(say_correction(correction)),
             html=legal("\n".join(self._html(correction))) if self.full else "",
             published=moment,
@@ -69,7 +71,7 @@ class _Writer:
         if correction.older is not None:
             return f"correction:{correction.older}"
         first = self.articles[self.first.get(correction.article, correction.article)].article
-        return f"correction:{first_name(first)}:{' '.join(correction.notices)}"
+        return f"correction:{first.first_id}:{' '.join(correction.notices)}"
 
     def _html(self, correction: Correction) -> Iterator[str]:
         view = view_correction(correction, self.articles)

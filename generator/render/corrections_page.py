@@ -44,7 +44,7 @@ def corrections_pages(context: Context, templates: Templates) -> Iterator[Page]:
             context.site,
             part.address,
             numbered_title("Corrections", part.pager),
-            description="What reports said wrongly, and what they say now.",
+            description="What reports said wrongly or too early, and what they say now.",
             crumbs=() if part.is_first else (_INDEX,),
             feeds=context.page_feeds(CORRECTIONS),
         )

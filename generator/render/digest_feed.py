@@ -1,26 +1,29 @@
-"""The digest feed, grouped by topic and date. In: the digest. Out: one `Entry` a day, the newest first.
+"""The digest feeds, grouped by topic and date. In: the digest. Out: one `Entry` a day, week or month, the newest first.
 
 A day's content lists its stories in the day's ranking, under a heading for each topic, as the front page does: the
 report that leads the story that day, then the day's others, and who published each. What the day's edition leaves out
-comes last, by title.
+comes last, by title. A week or a month has its topics' stories day by day, and leads to what it leaves out: that may be
+thousands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from html import escape
+from itertools import islice
 
 from generator.config import FeedsConfig, SiteConfig
-from generator.model import Digest, Edition, EnrichedArticle, Item, Story, Subject
+from generator.model import Digest, Edition, EnrichedArticle, Grain, Item, Story, Subject
+from generator.moments import day_of
 from generator.render.absolute import absolute_url
-from generator.render.article_time import changed
+from generator.render.article_time import changed, moment_of
 from generator.render.copies import leave_out_copies, stand_ins
 from generator.render.feed_entries import Category, Entry, legal, make_category, make_guid, one_line
 from generator.render.feed_list import edition_articles
 from generator.render.last_change import last_changes
 from generator.render.left_out import say_reason
-from generator.render.link_views import capital
+from generator.render.link_views import capital, edition_name
 from generator.render.paths import article_address, edition_address, story_address, subject_address
 from generator.render.wording import NO_SOURCE, say_count, say_day
 
@@ -30,21 +33,17 @@ LEFT_OUT = "Left out"
 """The heading of what says nothing new, or stands too low."""
 
 
-def digest_entries(digest: Digest, site: SiteConfig, options: FeedsConfig) -> tuple[Entry, ...]:
-    """The newest days that have dated articles."""
-    writer = _DayWriter(digest, site, summaries=options.content == "full")
-    days = (edition for edition in digest.editions if edition.grain == "day")
-    entries: list[Entry] = []
-    for day in days:
-        if len(entries) == options.days:
-            break
-        if entry := writer.write(day):
-            entries.append(entry)
-    return tuple(entries)
+def digest_entries(
+    digest: Digest, site: SiteConfig, options: FeedsConfig, grain: Grain = "day", *, whole: bool = False
+) -> tuple[Entry, ...]:
+    """The newest editions of a grain that have dated articles, or with `whole` all of them."""
+    writer = _EditionWriter(digest, site, summaries=options.content == "full")
+    entries = (entry for edition in digest.editions if edition.grain == grain and (entry := writer.write(edition)))
+    return tuple(entries if whole else islice(entries, options.days))
 
 
-class _DayWriter:
-    """Writes days; holds the digest's values by id."""
+class _EditionWriter:
+    """Writes editions; holds the digest's values by id."""
 
     def __init__(self, digest: Digest, site: SiteConfig, summaries: bool) -> None:
         self.site = site
@@ -57,7 +56,7 @@ class _DayWriter:
         self.sources: Mapping[str, str] = {i: source.name for source in digest.sources for i in source.articles}
 
     def write(self, day: Edition) -> Entry | None:
-        """The entry of a day. It is dated by the day, and updated with its newest or last corrected report."""
+        """The entry of an edition. Dated by its first day, and updated with its newest or last corrected report."""
         ids = [i for i in edition_articles(day) if i in self.articles]
         moments = [moment for i in ids if (moment := changed(self.articles[i].article))]
         moments.extend(self.changes[i] for i in ids if i in self.changes)
@@ -65,12 +64,13 @@ class _DayWriter:
             return None
         groups = self._by_topic(day)
         shown = day.items or tuple(left.item for left in day.left_out)
-        sections = [*(self._section(subject, items) for subject, items in groups), self._left_out(day)]
+        left_out = self._left_out(day) if day.grain == "day" else self._link_left_out(day)
+        sections = [*(self._section(subject, items, day) for subject, items in groups), left_out]
         start = datetime.combine(day.first, time(), UTC)
         return Entry(
             guid=make_guid(f"{self.site.url}{day.id}"),
             url=absolute_url(edition_address(day), self.site.url),
-            title=say_day(day.first),
+            title=edition_name(day),
             summary=one_line(" · ".join(self._title(item) for item in shown[:3])),
             html=legal("\n".join(section for section in sections if section)),
             published=start,
@@ -87,9 +87,32 @@ class _DayWriter:
         known: list[tuple[Subject | None, list[Item]]] = [(self.subjects[key], items) for key, items in groups.items()]
         return [*known, (None, rest)] if rest else known
 
-    def _section(self, subject: Subject | None, items: list[Item]) -> str:
+    def _section(self, subject: Subject | None, items: list[Item], edition: Edition) -> str:
         heading = self._link(subject_address(subject), capital(subject.label)) if subject else OTHER
-        return "\n".join([f"<h2>{heading}</h2>", "<ul>", *map(self._item, items), "</ul>"])
+        lines = [f"<h2>{heading}</h2>"]
+        for day, of_day in self._by_day(items, edition):
+            lines.extend([f"<h3>{say_day(day)}</h3>"] if day else [])
+            lines.extend(["<ul>", *map(self._item, of_day), "</ul>"])
+        return "\n".join(lines)
+
+    def _by_day(self, items: list[Item], edition: Edition) -> list[tuple[date | None, list[Item]]]:
+        """Items by the day of their lead, the newest day first; in a day's edition together."""
+        if edition.grain == "day":
+            return [(None, items)]
+        days: dict[date, list[Item]] = {}
+        for item in items:
+            days.setdefault(self._day(item) or edition.first, []).append(item)
+        return [(day, days[day]) for day in sorted(days, reverse=True)]
+
+    def _day(self, item: Item) -> date | None:
+        moments = (moment_of(self.articles[i].article) for i in item.articles if i in self.articles)
+        return next((day_of(moment) for moment in moments if moment is not None), None)
+
+    def _link_left_out(self, edition: Edition) -> str:
+        if not edition.left_out:
+            return ""
+        link = self._link(edition_address(edition), say_count(len(edition.left_out), "story", "stories"))
+        return f"<h2>{LEFT_OUT}</h2>\n<p>{link}</p>"
 
     def _left_out(self, day: Edition) -> str:
         rows = [

@@ -106,11 +106,6 @@ def _content(article: Article, site: SiteConfig) -> str:
     return f'<div lang="{escape(one_line(article.language or ""))}" dir="auto">\n{body}</div>\n'
 
 
-def first_name(article: Article) -> str:
-    """The id that a version was published under: that of a former text is made later, when it is kept."""
-    return article.version_of.article if article.version_of else article.id
-
-
 def make_guid(name: str) -> str:
     """A name-based UUID (RFC 9562, version 5) as a URN."""
     return uuid5(_NAMESPACE, legal(name)).urn

@@ -1,7 +1,8 @@
 """RSS 2.0 and Atom (RFC 4287) through feedgen. In: a feed and its entries. Out: the bytes of its file.
 
 feedgen keeps one object for both formats, but what is right for one is wrong in the other (which link is `self`, plain
-text or HTML in a summary), so each format has its own objects. An entry's object is made once and put into many feeds.
+text or HTML in a summary), so each format has its own objects. An entry is written once and put into many feeds: at
+10,000 articles most of the time went into writing the same entries again.
 """
 
 from __future__ import annotations
@@ -15,12 +16,20 @@ from typing import Any, TypeAlias
 from feedgen.entry import FeedEntry
 from feedgen.ext.dc import DcEntryExtension, DcExtension
 from feedgen.feed import FeedGenerator
+from lxml import etree
 
 from generator.render.feed_entries import Entry
-from generator.render.feedgen_extensions import AtomEntryExtension
+from generator.render.feedgen_extensions import AtomEntryExtension, ChannelExtension
+from generator.render.paths import ATOM, RSS
 
-Item: TypeAlias = Any
-"""A `feedgen.entry.FeedEntry`; feedgen has no types."""
+Item: TypeAlias = bytes
+"""An `item` or `entry` element as it stands in a feed."""
+
+_NAMESPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+}
+"""What feedgen declares at the head of each RSS feed, so that an item need not."""
 
 GENERATOR = "News Digest"
 
@@ -32,13 +41,35 @@ class Channel:
     title: str
     description: str
     page: str
-    rss: str
-    atom: str
-    json: str
+    folder: str
+    """Where the feed is, up to the names of its files."""
+    own: str
+    """The same of this document; another, where it is archived."""
+    previous: str | None = None
+    """The folder of the archived document before this one."""
+    hub: str = ""
+    """A WebSub hub; empty = none."""
     language: str
     author: str
     updated: datetime
     """That of the entry changed last: a feed must not change because it was built again."""
+
+    def links(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Relations and addresses beside `self`, of the format whose files have this name.
+
+        An archived document does not name the next: the last would change when one is added (RFC 5005, section 4,
+        wants them stable above all, and readers go back from the feed).
+        """
+        return (
+            *((("hub", self.hub),) if self.hub and not self.is_archived else ()),
+            *((("current", self.folder + name),) if self.is_archived else ()),
+            *((("prev-archive", self.previous + name),) if self.previous else ()),
+        )
+
+    @property
+    def is_archived(self) -> bool:
+        """Whether this is an archived document of the feed."""
+        return self.own != self.folder
 
 
 def write_rss(channel: Channel, items: Sequence[Item]) -> bytes:
@@ -47,30 +78,35 @@ def write_rss(channel: Channel, items: Sequence[Item]) -> bytes:
     feed.register_extension("dc", DcExtension, DcEntryExtension, atom=False, rss=True)
     feed.description(channel.description)
     # The channel's <link> becomes the last link set, whatever its relation: the page comes last.
-    feed.link(href=channel.rss, rel="self", type="application/rss+xml")
-    _fill(feed, channel, items)
-    return bytes(feed.rss_str(pretty=True))
+    feed.link(href=channel.own + RSS, rel="self", type="application/rss+xml")
+    _fill(feed, channel, RSS)
+    return _insert(items, feed.rss_str(pretty=True), b"  </channel>")
 
 
 def write_atom(channel: Channel, items: Sequence[Item]) -> bytes:
     """Atom; `items` are made by `atom_item`."""
     feed = FeedGenerator()
-    feed.id(channel.atom)
+    feed.id(channel.folder + ATOM)
     feed.subtitle(channel.description)
     feed.author(name=channel.author)
-    feed.link(href=channel.atom, rel="self", type="application/atom+xml")
-    _fill(feed, channel, items)
-    return bytes(feed.atom_str(pretty=True))
+    feed.link(href=channel.own + ATOM, rel="self", type="application/atom+xml")
+    _fill(feed, channel, ATOM)
+    return _insert(items, feed.atom_str(pretty=True), b"</feed>")
 
 
-def _fill(feed: Any, channel: Channel, items: Sequence[Item]) -> None:
+def _insert(items: Sequence[Item], feed: bytes, before: bytes) -> bytes:
+    head, mark, rest = feed.rpartition(before)
+    return b"".join((head, *items, mark, rest))
+
+
+def _fill(feed: Any, channel: Channel, name: str) -> None:
+    feed.register_extension("history", ChannelExtension)
+    feed.history.links, feed.history.is_archived = channel.links(name), channel.is_archived
     feed.title(channel.title)
     feed.link(href=channel.page, rel="alternate", type="text/html")
     feed.language(channel.language)
     feed.generator(GENERATOR)
     feed.updated(channel.updated)
-    for item in items:
-        feed.add_entry(item, order="append")
 
 
 def rss_item(entry: Entry) -> Item:
@@ -92,7 +128,7 @@ def rss_item(entry: Entry) -> Item:
     item.dc.dc_creator(list(entry.authors))
     if entry.language:
         item.dc.dc_language(entry.language)
-    return item
+    return _write(item.rss_entry(), etree.Element("rss", nsmap=_NAMESPACES))
 
 
 def atom_item(entry: Entry) -> Item:
@@ -118,10 +154,17 @@ def atom_item(entry: Entry) -> Item:
     if entry.html:
         item.content(entry.html, type="html")
     item.author([{"name": name} for name in entry.authors])
-    return item
+    return _write(item.atom_entry(), etree.Element("feed"))
 
 
-def _item(entry: Entry) -> Item:
+def _write(item: etree._Element, feed: etree._Element) -> Item:
+    """The element as it is written within such a feed."""
+    feed.append(item)
+    markup = etree.tostring(feed, encoding="UTF-8", pretty_print=True)
+    return markup[markup.index(b">") + 2 : markup.rindex(b"<")]
+
+
+def _item(entry: Entry) -> Any:
     item = FeedEntry()
     item.title(entry.title)
     item.published(entry.published)

@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from generator.config import SiteConfig
 from generator.render.feed_link import FeedLink
-from generator.render.paths import EDITIONS, FEEDS, HOME, KINDS, SOURCES, STORIES, TOPICS, root_of
+from generator.render.paths import EDITIONS, FEEDS, HOME, KINDS, SAVED, SOURCES, STORIES, TOPICS, root_of
+from generator.render.policy import POLICY
 from generator.render.views import Frame, LinkView, SiteView
 from generator.render.wording import shorten
 
@@ -29,6 +30,9 @@ SECTIONS = (
 )
 """The main pages, in the order of the bar at the top."""
 
+READING = LinkView(address=SAVED, text="Your reading")
+"""What a reader saved and followed, and how the site looks to them."""
+
 _HOME_CRUMB = LinkView(address=HOME, text="Home")
 
 
@@ -42,6 +46,8 @@ def make_site_view(site: SiteConfig, written: Sequence[LinkView] = ()) -> SiteVi
         author=site.author,
         sections=SECTIONS,
         written=(*written, LinkView(address=FEEDS, text="Feeds")),
+        policy="" if site.preview else POLICY,
+        reading=READING,
     )
 
 

@@ -1,15 +1,19 @@
-"""Threads that go on, and what was last. In: the context. Out: a line each for the front page and the editions."""
+"""Threads that go on, and what was last. In: the context. Out: a line each for the front page and the editions.
+
+A line is written with what was known on the last of its days: what is added later to a thread, or to the story that is
+a part of it, changes no line of an earlier edition.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from generator.model import Episode, Thread
 from generator.moments import day_of
 from generator.render.article_time import moment_of
-from generator.render.context import Context
+from generator.render.context import Context, foreign
 from generator.render.thread_page import THREADS_LINK, articles_of, link_thread, view_episode
 from generator.render.views import LinkView, TimeView
 from generator.render.wording import view_day
@@ -61,17 +65,32 @@ class GoingOn:
             found.setdefault(identity, (thread, episode, day))
             if len(found) == MOST:
                 break
-        return GoingOnView(index=THREADS_LINK, rows=tuple(self._view(*each) for each in found.values()))
+        return GoingOnView(index=THREADS_LINK, rows=tuple(self._view(*each, last) for each in found.values()))
 
     def lately(self, day: date) -> GoingOnView:
         """Those of the days up to this one."""
         return self.between(day - RECENT, day)
 
-    def _view(self, thread: Thread, episode: Episode, day: date) -> GoingOnRow:
-        part = view_episode(episode, self._context)
+    def _view(self, thread: Thread, episode: Episode, day: date, last: date) -> GoingOnRow:
+        context = self._context
+        part = view_episode(episode, context)
+        reports = (episode.article, *articles_of(episode, context))  # its lead, or the first that was there
+        lead = next((each for each in reports if self._is_known(each, last)), episode.article)
         return GoingOnRow(
-            thread=link_thread(thread, self._context), newest=part.link, day=view_day(day), language=part.language
+            thread=replace(link_thread(thread, context), text=self._call(thread, last)),
+            newest=replace(part.link, text=context.articles[lead].article.title),
+            day=view_day(day),
+            language=foreign(context.articles[lead].article.language, context.site.language),
         )
+
+    def _call(self, thread: Thread, last: date) -> str:
+        """What the thread was called on a day."""
+        known = [each for each in thread.episodes if self._is_known(each.article, last)] or thread.episodes[:1]
+        return known[-1].called or thread.title
+
+    def _is_known(self, article: str, last: date) -> bool:
+        day = _day_of(article, self._context)
+        return day is not None and day <= last
 
 
 def _day_of(article: str, context: Context) -> date | None:

@@ -7,13 +7,16 @@ the places below the lead. What the day's edition leaves out is listed on its ow
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from generator.model import Edition, Page
+from generator.moments import format_moment, instant
+from generator.render.article_time import moment_of
 from generator.render.context import Context
 from generator.render.copies import leave_out_copies, say_reports
 from generator.render.feed_list import edition_articles
+from generator.render.followable import followable
 from generator.render.frame import make_frame
 from generator.render.going_on import GoingOn, GoingOnView
 from generator.render.left_out import link_left_out
@@ -42,6 +45,8 @@ class EarlierDay:
 class HomeView:
     """What `home.html` reads. `ranked` and `day` are None where no article has a date."""
 
+    newest: str
+    """When the newest report of the day is from, for machines."""
     day: LinkView | None
     count: str
     ranked: RankedView | None
@@ -76,20 +81,34 @@ def _view_home(days: Sequence[Edition], context: Context) -> HomeView:
     filling = ranked[:spare]
     taken = {view.lead.id for view in filling}
     articles = [a for day in (today, *before) for a in edition_articles(day)]
+    topics = topics_in(articles, context)
     return HomeView(
+        newest=_newest(today, context),
         day=view_edition(today),
         count=say_reports(edition_articles(today), context.shown_of),
-        ranked=rank_items([*items, *filling]),
+        ranked=rank_items(_with_followable([*items, *filling], context)),
         left_out=link_left_out(today),
         going_on=GoingOn(context).lately(today.last),
         earlier=tuple(
             EarlierDay(day=view_edition(day), count=say_reports(edition_articles(day), context.shown_of), items=left)
             for day in before
-            if (left := tuple([v for v in earlier[day.first] if v.lead.id not in taken][:_ITEMS_A_DAY]))
+            if (
+                left := _with_followable(
+                    [v for v in earlier[day.first] if v.lead.id not in taken][:_ITEMS_A_DAY], context
+                )
+            )
         ),
-        names=names_in(articles, context),
-        topics=topics_in(articles, context),
+        names=names_in(articles, context, topics),
+        topics=topics,
         undated=(),
+    )
+
+
+def _with_followable(views: Sequence[ItemView], context: Context) -> tuple[ItemView, ...]:
+    """Items with what readers may follow them by."""
+    return tuple(
+        replace(view, about=" ".join(followable([row.id for row in (view.lead, *view.others)], context)))
+        for view in views
     )
 
 
@@ -101,17 +120,25 @@ def _untold(views: Sequence[ItemView], told: set[str]) -> Iterator[ItemView]:
             yield view
 
 
+def _newest(today: Edition, context: Context) -> str:
+    moments = [m for a in edition_articles(today) if (m := moment_of(context.articles[a].article)) is not None]
+    newest = max(moments, key=lambda m: (instant(m), format_moment(m)), default=None)
+    return format_moment(newest) if newest else ""
+
+
 def _view_undated(context: Context) -> HomeView:
     articles = [e.article.id for e in context.digest.shown]
+    topics = topics_in(articles, context)
     return HomeView(
+        newest="",
         day=None,
         count="",
         ranked=None,
         left_out=None,
         going_on=None,
         earlier=(),
-        names=names_in(articles, context),
-        topics=topics_in(articles, context),
+        names=names_in(articles, context, topics),
+        topics=topics,
         undated=context.rows_of(leave_out_copies(articles, context.shown_of)[:_UNDATED]),
     )
 

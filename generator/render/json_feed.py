@@ -12,19 +12,24 @@ from typing import Any
 from generator.moments import format_moment
 from generator.render.feed_entries import Category, Entry
 from generator.render.feed_xml import Channel
+from generator.render.paths import JSON_FEED
 
 
 def write_json_feed(channel: Channel, items: Sequence[str]) -> bytes:
     """`items` are made by `json_item`."""
-    head = {
+    head: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": channel.title,
         "home_page_url": channel.page,
-        "feed_url": channel.json,
+        "feed_url": channel.own + JSON_FEED,
         "description": channel.description,
         "language": channel.language,
         "authors": [{"name": channel.author}],
     }
+    if channel.previous:
+        head["next_url"] = channel.previous + JSON_FEED
+    if channel.hub and not channel.is_archived:
+        head["hubs"] = [{"type": "WebSub", "url": channel.hub}]
     lines = ",\n".join(items)
     return f'{_encode(head).removesuffix("}")}, "items": [\n{lines}\n]}}\n'.encode()
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from generator.model import Edition, Entity, Source, Subject
 from generator.render.paths import edition_address, entity_address, source_address, subject_address
 from generator.render.views import CountView, LinkView
 from generator.render.wording import NO_SOURCE, say_day, say_month, say_week
+from generator.slugs import slugify
 
 
 def href(address: str) -> str:
@@ -24,6 +26,12 @@ def count_subject(subject: Subject, count: int | None = None) -> CountView:
     """A topic with the number of its reports, or of some of them."""
     reports = len(subject.articles) if count is None else count
     return CountView(address=subject_address(subject), text=capital(subject.label), count=reports)
+
+
+def leave_out_filed(entities: Iterable[Entity], topics: Iterable[LinkView | CountView]) -> Iterator[Entity]:
+    """Entities but those that are called as a topic beside them: what is filed under a place is shown under it once."""
+    filed = {slugify(topic.text) for topic in topics}
+    return (entity for entity in entities if slugify(entity.name) not in filed)
 
 
 def view_source(source: Source | None) -> LinkView:

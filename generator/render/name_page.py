@@ -51,6 +51,7 @@ class Portrait:
 class NameView:
     """What `name.html` reads."""
 
+    address: str
     title: str
     kind: str
     count: str
@@ -139,6 +140,7 @@ def _pages(entity: Entity, index: LinkView, looked: _Looked, context: Context, t
             feeds=context.page_feeds(address),
         )
         view = NameView(
+            address=address,
             title=entity.name,
             kind=entity.kind,
             count=say_reports(entity.articles, context.shown_of),

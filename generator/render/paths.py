@@ -23,6 +23,7 @@ STORIES = "stories/"
 THREADS = "threads/"
 SOURCES = "sources/"
 FEEDS = "feeds/"
+SAVED = "saved/"
 CORRECTIONS = "corrections/"
 UNDATED = "editions/undated/"
 NOT_FOUND = "404.html"
@@ -30,7 +31,9 @@ KINDS: dict[EntityKind, str] = {"person": "people/", "place": "places/", "organi
 """Index page of each kind of entity."""
 
 RSS, ATOM, JSON_FEED, OPML = "feed.xml", "atom.xml", "feed.json", "feeds.opml"
-"""File names of a page's feeds, in the page's own folder; the OPML list is at the root."""
+"""File names of a page's feeds, in the page's own folder. The OPML list is at the root, a part of it by its topic."""
+WEEKLY, MONTHLY = "editions/weekly/", "editions/monthly/"
+"""Folders of the digest's feeds by week and by month; that by day is beside the page."""
 
 
 def address_of(path: str) -> str:
@@ -99,6 +102,11 @@ def edition_address(edition: Edition) -> str:
 def day_address(day: date) -> str:
     """The edition of one day."""
     return f"{EDITIONS}{day:%Y/%m/%d}/"
+
+
+def archive_address(feed: str, name: str) -> str:
+    """`archive/2015-1/`: the folder of an archived document of the feed at `feed`."""
+    return f"{feed}archive/{name}/"
 
 
 def numbered_address(address: str, number: int) -> str:

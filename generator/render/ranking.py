@@ -12,9 +12,9 @@ from generator.render.body import plain_sentence, sentence_anchor
 from generator.render.context import Context
 from generator.render.copies import leave_out_copies
 from generator.render.frame import SECTIONS
-from generator.render.link_views import count_entity, count_subject, view_subject
+from generator.render.link_views import count_entity, count_subject, leave_out_filed, view_subject
 from generator.render.paths import KINDS
-from generator.render.views import ClaimView, CountView, ItemView, NamesView, RankedView, TopicItems
+from generator.render.views import ClaimView, CountView, ItemView, LinkView, NamesView, RankedView, TopicItems
 from generator.render.wording import view_day
 
 SECONDS = 3
@@ -76,13 +76,15 @@ def _group_topics(items: Sequence[ItemView]) -> Iterator[TopicItems]:
         yield TopicItems(topic=group[0].section, items=tuple(group))
 
 
-def names_in(articles: Sequence[str], context: Context) -> tuple[NamesView, ...]:
-    """Who and what is named in most of some articles, by kind."""
+def names_in(
+    articles: Sequence[str], context: Context, topics: Sequence[LinkView | CountView] = ()
+) -> tuple[NamesView, ...]:
+    """Who and what is named in most of some articles, by kind, but for what stands among the topics."""
     counts: dict[str, int] = {}
     for article in articles:
         for entity in context.names_of.get(article, ()):
             counts[entity.id] = counts.get(entity.id, 0) + 1
-    return group_names(counts, context)
+    return group_names(counts, context, topics=topics)
 
 
 def topics_in(articles: Sequence[str], context: Context) -> tuple[CountView, ...]:
@@ -92,12 +94,14 @@ def topics_in(articles: Sequence[str], context: Context) -> tuple[CountView, ...
     return tuple(count_subject(context.subjects[t], counts[t]) for t in ranked[:_NAMES])
 
 
-def group_names(counts: dict[str, int], context: Context, most: int = _NAMES) -> tuple[NamesView, ...]:
-    """Entities under their kinds, those counted most first, each with its count."""
+def group_names(
+    counts: dict[str, int], context: Context, most: int = _NAMES, topics: Sequence[LinkView | CountView] = ()
+) -> tuple[NamesView, ...]:
+    """Entities under their kinds, those counted most first, each with its count; none that stands among the topics."""
     ranked = sorted(counts, key=lambda e: (-counts[e], -len(context.entities[e].articles), e))
     headings = {section.address: section for section in SECTIONS}
     found: dict[EntityKind, list[CountView]] = {kind: [] for kind in KINDS}
-    for entity in (context.entities[e] for e in ranked):
+    for entity in leave_out_filed((context.entities[e] for e in ranked), topics):
         if len(found[entity.kind]) < most:
             found[entity.kind].append(count_entity(entity, counts[entity.id]))
     return tuple(

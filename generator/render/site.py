@@ -19,6 +19,7 @@ from generator.render.not_found_page import not_found_page
 from generator.render.opml import render_opml
 from generator.render.page_links import settle_links
 from generator.render.paths import NOT_FOUND, page_file
+from generator.render.saved_page import saved_page
 from generator.render.sitemap import render_robots, render_sitemap
 from generator.render.source_page import source_pages, undated_pages
 from generator.render.story_page import story_pages
@@ -43,14 +44,15 @@ def render_site(
     Raises ValueError when two pages would have one path: addresses are ours to keep apart.
     """
     digest = settle_links(digest, written)
-    context = make_context(digest, site, render, templates, written)
+    context = make_context(digest, site, render, templates, written, feeds)
     pages = [*_pages(context, templates), *render_feeds(digest, site, feeds)]
     listed = [p.path for p in pages if p.path.endswith(".html") and p.path != NOT_FOUND]
     pages.append(render_sitemap([*listed, *(page_file(w.address) for w in written)], digest, site))
     pages.append(render_robots(site))
+    pages.append(saved_page(context, templates))  # after the sitemap: it shows each reader their own
     pages.extend(story_redirects(context))  # after the sitemap, which lists pages to read alone
     pages.extend(thread_redirects(context))
-    pages.append(render_opml(context.feeds.values(), site))
+    pages.extend(render_opml(context.feeds.values(), site))
     by_path = {page.path: page for page in pages}
     if len(by_path) < len(pages):
         paths = [page.path for page in pages]

@@ -9,7 +9,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import Account, Cell, Claim, Difference, DifferenceKind, Happening, Sole, Statement, Voice, Wording
+from generator.model import (
+    HEADLINE,
+    Account,
+    Cell,
+    Claim,
+    Difference,
+    DifferenceKind,
+    Happening,
+    Sole,
+    Statement,
+    Voice,
+    Wording,
+)
 from generator.moments import day_of, format_moment
 from generator.render.article_time import moment_of
 from generator.render.body import plain_sentence, sentence_anchor
@@ -23,7 +35,9 @@ from generator.render.wording import say_count, say_date, say_day_month, say_tim
 _LONGEST_CELL, _LEAD_IN = 260, 110
 """Characters of a sentence in the table, and of those in front of what it is quoted for."""
 _LONGEST_SENTENCE, _LONGEST_QUOTE = 420, 420
-_KINDS: dict[DifferenceKind, str] = {"number": "figure", "date": "time", "place": "place", "name": "name"}
+_KINDS: dict[DifferenceKind, str] = {
+    "number": "figure", "date": "time", "place": "place", "name": "name", "manner": "how",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +159,9 @@ class _Viewer:
     def _cite(self, claims: Sequence[Claim], stressed: Sequence[str] = (), longest: int = _LONGEST_SENTENCE) -> Cited:
         """A sentence of the first claim; the words to be stressed as they stand in it."""
         article = self._context.articles[claims[0].article].article
-        text = plain_sentence(article.text, article.sentences[claims[0].sentence])
+        place = claims[0].sentence
+        is_headline = place == HEADLINE
+        text = article.title if is_headline else plain_sentence(article.text, article.sentences[place])
         return self._cite_words(_cut(text, stressed, longest), claims)
 
     def _cite_words(self, parts: Iterable[Part], claims: Sequence[Claim]) -> Cited:
@@ -221,7 +237,8 @@ class _Viewer:
 
 
 def _place(row: RowView, claim: Claim) -> str:
-    return f"{row.address}#{sentence_anchor(claim.sentence)}"
+    """The sentence on its article's page; of a headline the page."""
+    return row.address if claim.sentence == HEADLINE else f"{row.address}#{sentence_anchor(claim.sentence)}"
 
 
 def _cut(text: str, stressed: Sequence[str], longest: int) -> Iterator[Part]:

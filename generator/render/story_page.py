@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.model import Account, EnrichedArticle, Page, Story
 from generator.moments import day_of, instant
 from generator.render.article_time import moment_of
@@ -19,6 +21,7 @@ from generator.render.listing import cut_list, numbered_title
 from generator.render.page import render_page
 from generator.render.paths import STORIES
 from generator.render.ranking import names_in
+from generator.render.reader_mark import reader_mark
 from generator.render.related_stories import RelatedStory, view_related_stories
 from generator.render.story_account import AccountView, view_account
 from generator.render.story_receipt import ReceiptView, view_receipt
@@ -51,6 +54,7 @@ class ReportView:
 class StoryView:
     """What `story.html` reads."""
 
+    mark: Markup
     title: str
     when: str
     reports_count: str
@@ -74,6 +78,7 @@ class StoryView:
 class StoryRow:
     """A story in the index."""
 
+    mark: Markup
     link: LinkView
     when: str
     reports_count: str
@@ -117,7 +122,9 @@ def story_pages(context: Context, templates: Templates) -> Iterator[Page]:
             description=view_of_story.lead.summary,
             section=STORIES,
             crumbs=(_INDEX,),
-            feeds=context.page_feeds(view_of_story.topic.address if view_of_story.topic else ""),
+            feeds=context.page_feeds(
+                context.story_addresses[story.id], *([view_of_story.topic.address] if view_of_story.topic else [])
+            ),
         )
         yield render_page(templates, "story.html", frame, view_of_story)
 
@@ -133,6 +140,10 @@ def _recency(story: Story) -> tuple[bool, float, int, str]:
     return story.last is not None, newest, len(story.articles), story.id
 
 
+def _mark(story: Story) -> Markup:
+    return reader_mark(story.id, story.last, "story")
+
+
 def _say_when(story: Story) -> str:
     return say_days(day_of(story.first), day_of(story.last)) if story.first and story.last else ""
 
@@ -140,6 +151,7 @@ def _say_when(story: Story) -> str:
 def _row(story: Story, context: Context) -> StoryRow:
     lead = context.rows[story.articles[0]]
     return StoryRow(
+        mark=_mark(story),
         link=LinkView(address=context.story_link(story).address, text=story.title),
         when=_say_when(story),
         reports_count=_say_reports(story),
@@ -155,8 +167,9 @@ def view_story(story: Story, context: Context) -> StoryView:
     rows = context.rows_of(e.article.id for e in in_order)
     days = dict.fromkeys(day_of(m) for e in in_order if (m := moment_of(e.article)) is not None)
     account = view_account(context.accounts.get(story.id, Account(story=story.id)), context)
-    topics = [s for t in story.topics if (s := context.subjects.get(t)) is not None]
+    topics = tuple(view_subject(s) for t in story.topics if (s := context.subjects.get(t)) is not None)
     return StoryView(
+        mark=_mark(story),
         title=story.title,
         when=_say_when(story),
         reports_count=_say_reports(story),
@@ -166,8 +179,8 @@ def view_story(story: Story, context: Context) -> StoryView:
         summary=() if account.summary else _summary(reports[0], context),
         account=account,
         reports=tuple(ReportView(row=context.rows[e.article.id], opening=_say(e, 0, context)) for e in in_order),
-        topics=tuple(view_subject(s) for s in topics),
-        names=names_in(story.articles, context),
+        topics=topics,
+        names=names_in(story.articles, context, topics),
         days=tuple(link for day in days if (link := context.day_link(day)) is not None),
         thread=box_thread(story.articles[0], context),
         related=view_related_stories(story, context),

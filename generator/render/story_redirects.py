@@ -12,23 +12,20 @@ from collections.abc import Iterator
 
 from generator.model import Page
 from generator.render.context import Context
-from generator.render.moved import write_moved
-from generator.render.paths import former_story_address, page_file
+from generator.render.moved import lead_on
+from generator.render.paths import former_story_address
 
 
 def story_redirects(context: Context) -> Iterator[Page]:
     """A page for each report of a story that the story is not named after, and for each of its older versions."""
     for story in context.stories.values():
-        address = context.story_addresses[story.id]
-        for identity in _with_versions(story.articles, context):
-            former = former_story_address(context.articles[identity].article)
-            if former != address:
-                yield _lead_on(former, address, context)
-    nearest = _find_nearest(context)
-    for identity, story_id in nearest.items():
-        address = context.story_addresses[story_id]
-        for version in _with_versions((identity,), context):
-            yield _lead_on(former_story_address(context.articles[version].article), address, context)
+        yield from _lead_to(story.id, story.articles, context)
+    for near, story_id in _find_nearest(context).items():
+        yield from _lead_to(story_id, (near,), context)
+
+
+def _lead_to(story: str, reports: tuple[str, ...], context: Context) -> Iterator[Page]:
+    yield from lead_on(reports, context.story_addresses[story], "story", former_story_address, context)
 
 
 def _find_nearest(context: Context) -> dict[str, str]:
@@ -41,14 +38,3 @@ def _find_nearest(context: Context) -> dict[str, str]:
                 if best is None or (-near.score, story.id) < best:
                     found[near.article] = (-near.score, story.id)
     return {identity: story for identity, (_, story) in found.items()}
-
-
-def _with_versions(reports: tuple[str, ...], context: Context) -> Iterator[str]:
-    for report in reports:
-        for identity in (report, *context.older_of.get(report, ())):
-            if identity in context.articles:
-                yield identity
-
-
-def _lead_on(former: str, address: str, context: Context) -> Page:
-    return Page(path=page_file(former), content=write_moved(address, context.site.url, "story"))

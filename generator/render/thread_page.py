@@ -6,7 +6,7 @@ What is new in an episode is said by its lead report's own sentences, each a lin
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Article, Digest, Episode, Page, Thread
@@ -112,7 +112,7 @@ def thread_pages(context: Context, templates: Templates) -> Iterator[Page]:
             description=f"{thread.title}: {view_of_thread.episodes_count}, {view_of_thread.when}.",
             section=STORIES,
             crumbs=(STORIES_CRUMB, THREADS_LINK),
-            feeds=context.page_feeds(STORIES),
+            feeds=context.page_feeds(context.thread_addresses[thread.id]),
         )
         yield render_page(templates, "thread.html", frame, view_of_thread)
 
@@ -120,14 +120,15 @@ def thread_pages(context: Context, templates: Templates) -> Iterator[Page]:
 def view_thread(thread: Thread, context: Context) -> ThreadView:
     """All that a thread's page says."""
     articles = [article for episode in thread.episodes for article in articles_of(episode, context)]
+    topics = tuple(_shared_topics(thread, context))
     return ThreadView(
         title=thread.title,
         when=_say_when(thread, context),
         episodes_count=say_count(len(thread.episodes), "part"),
         reports_count=say_count(len(articles), "report"),
         episodes=tuple(view_episode(episode, context) for episode in thread.episodes),
-        topics=tuple(_shared_topics(thread, context)),
-        names=_shared_names(thread, context),
+        topics=topics,
+        names=_shared_names(thread, topics, context),
     )
 
 
@@ -218,7 +219,7 @@ def _ends(episode: Episode, context: Context) -> Iterator[Moment]:
             yield moment
 
 
-def _shared_names(thread: Thread, context: Context) -> tuple[NamesView, ...]:
+def _shared_names(thread: Thread, topics: Sequence[LinkView], context: Context) -> tuple[NamesView, ...]:
     """The names that stand in two parts or more, with the number of the thread's reports that have them."""
     parts: Counter[str] = Counter()
     reports: Counter[str] = Counter()
@@ -226,7 +227,8 @@ def _shared_names(thread: Thread, context: Context) -> tuple[NamesView, ...]:
         named = [[e.id for e in context.names_of.get(a, ())] for a in articles_of(episode, context)]
         parts.update({identity for identities in named for identity in identities})
         reports.update(identity for identities in named for identity in identities)
-    return group_names({identity: reports[identity] for identity in sorted(parts) if parts[identity] > 1}, context)
+    shared = {identity: reports[identity] for identity in sorted(parts) if parts[identity] > 1}
+    return group_names(shared, context, topics=topics)
 
 
 def _shared_topics(thread: Thread, context: Context) -> Iterator[LinkView]:

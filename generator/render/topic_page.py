@@ -30,6 +30,7 @@ _DEEPEST = 10
 class TopicView:
     """What `topic.html` reads."""
 
+    address: str
     title: str
     count: str
     narrower: tuple[CountView, ...]
@@ -105,6 +106,7 @@ def _pages(subject: Subject, volumes: Volumes, context: Context, templates: Temp
             feeds=context.page_feeds(address),
         )
         view = TopicView(
+            address=address,
             title=title,
             count=say_reports(subject.articles, context.shown_of),
             narrower=narrower,

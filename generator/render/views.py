@@ -58,6 +58,10 @@ class SiteView:
     author: str
     sections: tuple[LinkView, ...]
     written: tuple[LinkView, ...]
+    policy: str
+    """What pages may load and run, for browsers; empty in a preview that writes a script into them."""
+    reading: LinkView
+    """Where a reader finds what they saved and followed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +95,8 @@ class RowView:
     """An article in a list."""
 
     id: str
+    mark: Markup
+    """What readers' marks hang on: attributes."""
     address: str
     title: str
     summary: str
@@ -149,6 +155,8 @@ class ItemView:
     """The story's first day, where it is before the edition's."""
     before: TimeView | None = None
     """The last day before the edition's with a report of the story, where `new` says what is new since."""
+    about: str = ""
+    """Addresses of the topics and names that its reports are on, where readers may follow them: on the front page."""
     new: tuple[ClaimView, ...] = ()
     """Sentences of its reports that tell something new, each with who says so where that is not the lead."""
 

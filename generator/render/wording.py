@@ -5,14 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from generator.model import Story
-from generator.moments import Moment, day_of, format_moment
+from generator.moments import MONTH_NAMES, Moment, day_of, format_moment
 from generator.render.views import TimeView
 
-# Written out because `strftime` follows the locale of whoever builds the site.
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+# Written out, as the names of months are.
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 WEEKDAYS = tuple(name[:3] for name in _WEEKDAYS)
@@ -30,12 +26,12 @@ def say_date(day: date) -> str:
 
 def say_short_date(day: date) -> str:
     """`10 Dec 2015`."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1][:3]} {day.year}"
 
 
 def say_day_month(day: date) -> str:
     """`10 Dec`, where the year is plain."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1][:3]}"
 
 
 def say_day(day: date) -> str:
@@ -45,12 +41,12 @@ def say_day(day: date) -> str:
 
 def say_month(day: date) -> str:
     """`December 2015`."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def say_month_name(day: date) -> str:
     """`December`."""
-    return _MONTHS[day.month - 1]
+    return MONTH_NAMES[day.month - 1]
 
 
 def say_week_number(first: date) -> str:
@@ -70,7 +66,7 @@ def say_days(first: date, last: date) -> str:
     if first.year != last.year:
         return f"{say_date(first)} – {say_date(last)}"
     if first.month != last.month:
-        return f"{first.day} {_MONTHS[first.month - 1]} – {say_date(last)}"
+        return f"{first.day} {MONTH_NAMES[first.month - 1]} – {say_date(last)}"
     return f"{first.day}–{say_date(last)}"
 
 

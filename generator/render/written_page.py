@@ -7,9 +7,8 @@ from typing import Any
 
 from generator.config import SiteConfig
 from generator.model import Digest
-from generator.render.feed_list import list_feeds
+from generator.render.feed_list import site_feed
 from generator.render.frame import frame_context, make_frame, make_site_view
-from generator.render.paths import HOME
 from generator.render.views import LinkView
 
 
@@ -17,6 +16,6 @@ def written_page_context(
     digest: Digest, site: SiteConfig, written: Sequence[LinkView], page: LinkView, description: str
 ) -> dict[str, Any]:
     """What a template finds beside MkDocs' own `page`. `written` are all pages of this kind, this one among them."""
-    feeds = tuple(feed for feed in list_feeds(digest, site) if feed.address == HOME)
     view = make_site_view(site, written)
+    feeds = site_feed(digest, site)
     return frame_context(make_frame(view, page.address, page.text, description=description, feeds=feeds))

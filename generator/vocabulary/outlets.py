@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+
+from generator.packaged import read_words
 
 
 @cache
 def outlet_words() -> frozenset[str]:
     """The words, casefolded: a capitalised name that holds one is an outlet's."""
-    text = resources.files("generator.vocabulary").joinpath("outlet_words.txt").read_text(encoding="utf-8")
-    return frozenset(word.casefold() for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return frozenset(word.casefold() for word in read_words("generator.vocabulary", "outlet_words.txt"))

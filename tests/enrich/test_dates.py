@@ -58,6 +58,15 @@ def test_every_cue_reads_its_example(row):
         ("A crowd of 200 at the gate on Monday", "2015-12-07"),
         ("Tickets for the Dec. 18 show are gone.", "2015-12-18"),
         ("He joined on Feb. 29.", "2012-02-29"),
+        ("The bridge reopens to traffic on Monday.", "2015-12-14"),
+        ("The bank expects a ruling of the supreme court on Saturday.", "2015-12-12"),
+        ("The trial, which opened on Monday, continues on Friday.", "2015-12-11"),
+        ("The deadline for bids is Wednesday.", "2015-12-16"),
+        ("On Tuesday, the ship leaves for the north.", "2015-12-15"),
+        ("The striker misses Saturday's match because of a knee injury.", "2015-12-12"),
+        ("The message from Tuesday is clear.", "2015-12-08"),
+        ("The queen leaves a country that lost its harbour on Saturday.", "2015-12-05"),
+        ("On Tuesday, the ship that carries mail sank.", "2015-12-08"),
     ],
 )
 def test_words_beside_a_day_tell_past_from_future(text, value):

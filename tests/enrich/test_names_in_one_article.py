@@ -8,8 +8,8 @@ from short_articles import enriched, mentions, named
 from generator.enrich.names.centres import find_centres, load_centres
 from generator.enrich.names.cities import PACKAGED, format_city, read_library
 from generator.enrich.names.plain_words import PlainWords
-from generator.enrich.wordlists import read_lines
 from generator.model import Dateline
+from generator.packaged import read_lines
 
 
 @pytest.mark.parametrize(
@@ -224,13 +224,13 @@ def test_everyday_words_are_known_inflected():
 
 def test_packaged_cities_are_the_librarys():
     cities = read_library(PACKAGED)
-    assert read_lines("names/cities.tsv") == [format_city(city) for city in cities]
+    assert read_lines("generator.enrich", "names/cities.tsv") == [format_city(city) for city in cities]
     assert load_centres() == dict(find_centres(cities))
 
 
 def test_lists_hold_one_word_once():
     for name in ("names/given_names.txt", "names/surnames.txt", "names/common_words.txt"):
-        words = [word for line in read_lines(name) for word in line.split()]
+        words = [word for line in read_lines("generator.enrich", name) for word in line.split()]
         assert len(words) == len(set(words)), name
 
 

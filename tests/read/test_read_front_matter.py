@@ -13,7 +13,7 @@ from generator.read.metadata_keys import read_metadata
 
 
 def read(text: str):
-    values, _ = split_front_matter(text, "a.md")
+    values, *_ = split_front_matter(text, "a.md")
     return read_metadata(values, "a.md", day_first=True)
 
 
@@ -105,4 +105,24 @@ def test_a_list_is_no_front_matter():
 
 def test_prose_between_rules_is_no_front_matter():
     text = "---\n\nA rule, and prose below it.\n\n---\n"
-    assert split_front_matter(text, "a.md") == ({}, text)
+    assert split_front_matter(text, "a.md") == ({}, text, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("title: Quake: 12 dead", "Quake: 12 dead"),
+        ('title: "Wall" holds', '"Wall" holds'),
+        ("title: Ferry's last trip: a day's work", "Ferry's last trip: a day's work"),
+        ("title: @harbour speaks", "@harbour speaks"),
+    ],
+)
+def test_a_value_that_is_no_yaml_is_the_text_to_the_end_of_its_line(line, title):
+    found = split_front_matter(f"---\nsource: Sample Wire\n{line}\n---\n\nText.\n", "a.md")
+    assert found.values == {"source": "Sample Wire", "title": title}
+    assert found.loose == ("title",)
+
+
+def test_what_cannot_be_meant_as_a_line_stays_an_error():
+    with pytest.raises(FrontMatterError, match=r"a\.md:2: .*not valid YAML"):
+        split_front_matter("---\ntitle: Quake: 12\n  dead: and\n more\n---\n\nText.\n", "a.md")

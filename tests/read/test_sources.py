@@ -79,7 +79,7 @@ def test_a_large_file_names_the_option():
 
 def test_broken_yaml_is_named_with_its_line():
     with pytest.raises(FrontMatterError, match=r"^a\.md:3: .*quotes"):
-        read_one(b"---\nid: x\ntitle: Storm: the day after\n---\nIt fell.", "a.md")
+        read_one(b"---\nid: x\ntitle: Storm: the day after\n  and the next\n---\nIt fell.", "a.md")
 
 
 def test_front_matter_without_an_end_is_told():

@@ -160,3 +160,49 @@ def few_numbers() -> Iterator[Case]:
         yield Case(
             f"few numbers {turn}", make("a", texts[0], "Results"), make("b", texts[1], "Results", hours=24 * (turn % 2))
         )
+
+
+NOTES = (
+    "Marlin Ropes will close its mill at Velm in June with the loss of 140 jobs, the company said on Monday. The mill, "
+    "opened in 1911, has made rope for trawlers and, more lately, for climbers. Chief executive Ida Moss blamed dear "
+    "energy and cheap imports. The union said it would ask the province to buy the site.",
+    "Customs officers at the port of Tarn seized 600 kilos of cocaine hidden among bananas on Saturday, the interior "
+    "ministry said. The cargo had come by ship from Guayara. Four dockers were arrested. Minister Lena Voss called it "
+    "the largest find in the port since 2009.",
+)
+ADDED = (
+    "Follow us on Facebook and Twitter for more from Placeholder Post.",
+    "© 2015 Placeholder Media Ltd. All rights reserved.",
+    "This story was updated at 10:42 a.m. on 9 December.",
+    "Last year 17 such cases were counted in the whole country.",
+)
+CREDITS = ("BRINEMOUTH, Dec 9 (Reuters) - ", "VELM (AP) — ", "From our correspondent in Astra: ")
+
+
+def short_copies() -> Iterator[Case]:
+    """A note of less than 60 words, and the same with its last sentence cut and a line added, or another credit."""
+    for number, note in enumerate(NOTES):
+        one = make("a", note, "What the wire says", "Sample Wire")
+        cut = note[: note.rindex(". ") + 1]
+        for line in ADDED:
+            other = make("b", f"{cut}\n\n{line}", "Another headline", "Placeholder Post", 2)
+            yield Case(f"note {number}, cut, and {line[:12]}", one, other)
+        for credit, another in zip(CREDITS, CREDITS[1:] + CREDITS[:1], strict=True):
+            credited = make("a", credit + note, "What the wire says", "Sample Wire")
+            other = make("b", another + note, "Another headline", "Placeholder Post", 2)
+            yield Case(f"note {number}, {another} for {credit}", credited, other)
+
+
+def short_forms() -> Iterator[Case]:
+    """Notes of one form by two outlets: a fact is another, whatever line was added."""
+    form = (
+        "A {age}-year-old man from {town} was sentenced to {months} months in prison on Tuesday for fraud. The "
+        "district court found that he had acted alone. His lawyer, {name}, said that he would appeal."
+    )
+    facts = {"age": "41", "town": "Eastmere", "months": "18", "name": "Ida Moss"}
+    for key, value in (("age", "52"), ("town", "Arvin"), ("months", "30")):
+        for line in ("", ADDED[0]):
+            other = make(
+                "b", f"{form.format(**facts | {key: value})}\n\n{line}".strip(), "Another", "Placeholder Post", 2
+            )
+            yield Case(f"court {key} {line[:6]}", make("a", form.format(**facts), "Court", "Sample Wire"), other)

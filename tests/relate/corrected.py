@@ -56,3 +56,9 @@ def labelled(was: str, now: str, *labels: str, more: tuple[str, ...] = (), **val
 
 def facts(corrections: tuple[Correction, ...]) -> list[tuple[str, str, str]]:
     return [(change.kind, change.was, change.now) for found in corrections for change in found.changes]
+
+
+def updated(corrections: tuple[Correction, ...]) -> list[tuple[str, str, str]]:
+    """The facts of updates; there must be no correction."""
+    assert all(found.is_update for found in corrections)
+    return facts(corrections)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from copying import REPORTS, copies, few_numbers, forms, make, splices
+from copying import REPORTS, copies, few_numbers, forms, make, short_copies, short_forms, splices
 from relate_samples import groups, links_between, relate
 
 from generator.relate.chronology import oldest_first
@@ -25,7 +25,7 @@ def pairs(shared: Shared) -> list[tuple[int, int]]:
     return [(copy.first, copy.second) for copy in shared.copies]
 
 
-@pytest.mark.parametrize("case", [*copies()], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*copies(), *short_copies()], ids=lambda case: case.name)
 def test_a_copy_is_found(case):
     assert pairs(compare(case.one, case.other)) == [(0, 1)]
 
@@ -38,7 +38,7 @@ def test_a_report_spliced_to_another_is_within_it(case):
     assert [(found.whole, found.part) for found in shared.inclusions] == [("b", "a")]
 
 
-@pytest.mark.parametrize("case", [*forms(), *few_numbers()], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*forms(), *few_numbers(), *short_forms()], ids=lambda case: case.name)
 def test_a_form_filled_in_twice_is_no_copy(case):
     shared = compare(case.one, case.other)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from relate_samples import write
 
 from generator.model import SyndicatedCopy, Syndication
-from generator.relate.ranking import Standing, Voices, add_points, weigh
+from generator.relate.ranking import Standing, Voices, add_points
 from generator.render.standing import FORMULA
 
 SOURCES = {"a": "Tribune", "b": "Gazette", "c": "Post", "d": "Herald", "e": "Herald", "f": None, "g": None}
@@ -29,7 +29,7 @@ def test_the_formula_that_readers_see_is_the_one_that_ranks(standing: Standing) 
     total = sum(
         float(weight or 1) * (log2(1 + values[name]) if is_count else values[name]) for weight, is_count, name in terms
     )
-    assert abs(add_points(weigh(standing)) - total) <= 0.02
+    assert abs(add_points(standing) - total) <= 0.02
 
 
 def test_outlets_that_carry_one_text_are_one_voice() -> None:
@@ -47,14 +47,14 @@ def test_a_source_is_one_voice_and_so_are_all_that_name_none() -> None:
 
 
 def test_two_voices_rank_above_a_dozen_copies() -> None:
-    copied = weigh(Standing(sources=12, independent=1, novelty=1.0, recency=1.0))
-    found = weigh(Standing(sources=2, independent=2, novelty=1.0, recency=1.0))
+    copied = Standing(sources=12, independent=1, novelty=1.0, recency=1.0)
+    found = Standing(sources=2, independent=2, novelty=1.0, recency=1.0)
     assert add_points(found) > add_points(copied)
 
 
 @given(standings)
 def test_each_part_lifts(standing: Standing) -> None:
     more = standing._replace(sources=standing.sources + 1, independent=standing.independent + 1)
-    assert add_points(weigh(more)) > add_points(weigh(standing))
-    assert add_points(weigh(standing._replace(novelty=1.0))) >= add_points(weigh(standing))
-    assert add_points(weigh(standing._replace(recency=1.0))) >= add_points(weigh(standing))
+    assert add_points(more) > add_points(standing)
+    assert add_points(standing._replace(novelty=1.0)) >= add_points(standing)
+    assert add_points(standing._replace(recency=1.0)) >= add_points(standing)

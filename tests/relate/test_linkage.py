@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from random import Random
 
 from hypothesis import given, settings
@@ -28,12 +29,14 @@ def link(
     rest: Scores = FAR,
     lots: Sequence[Sequence[int]] | None = None,
     apart=never,
+    days: Sequence[int] = (),
 ) -> list[list[int]]:
     """Groups of the places in `scores`, which come in lots, or all at once; other pairs score `rest`."""
-    groups = Groups(lambda one, other: scores.get((one, other), rest), apart)
+    told = [date(2021, 3, 6) + timedelta(days=day) for day in days]
+    groups = Groups(lambda one, other: scores.get((one, other), rest), apart, told, patience=20)
     for lot in lots or [sorted({place for pair in scores for place in pair})]:
         groups.add(lot, [pair for pair in scores if pair[1] in lot])
-    return groups.listed()
+    return [group for group in groups.listed() if len(group) > 1]
 
 
 def test_merges_by_the_mean_and_not_by_the_best_pair():
@@ -55,9 +58,24 @@ def test_a_large_group_takes_in_what_is_enough_among_many():
 
 def test_many_that_are_all_a_little_alike_are_no_event_without_a_pair_that_is_near():
     strong = {(a, b): Scores(2.0, 2.0, 2.0) for b in range(5) for a in range(b)}
-    weak = {(a, 5): Scores(0.3, 1.5, 0.3) for a in range(5)}
+    weak = {(a, 5): Scores(0.25, 1.5, 0.25) for a in range(5)}
 
     assert link({**strong, **weak}) == [[0, 1, 2, 3, 4]]
+
+
+def test_what_comes_after_a_long_silence_is_as_two_alone_however_many_there_were():
+    strong = {(a, b): Scores(2.0, 2.0, 2.0) for b in range(5) for a in range(b)}
+    weak = {(a, 5): Scores(0.5, 1.1, 0.5) for a in range(5)}
+
+    assert link({**strong, **weak}, days=[0, 0, 1, 2, 3, 38]) == [[0, 1, 2, 3, 4]]
+    assert link({**strong, **weak}, days=[0, 0, 1, 2, 3, 17]) == [[0, 1, 2, 3, 4, 5]]
+
+
+def test_what_has_been_told_for_long_may_be_silent_for_long():
+    strong = {(a, b): Scores(2.0, 2.0, 2.0) for b in range(5) for a in range(b)}
+    weak = {(a, 5): Scores(0.5, 1.1, 0.5) for a in range(5)}
+
+    assert link({**strong, **weak}, days=[0, 9, 18, 27, 36, 71]) == [[0, 1, 2, 3, 4, 5]]
 
 
 def test_groups_that_are_two_events_are_not_joined():
@@ -65,6 +83,10 @@ def test_groups_that_are_two_events_are_not_joined():
         return len(one) > 1 and len(other) > 1
 
     assert link(CHAIN, NEAR, apart=apart) == [[0, 1], [2, 3]]
+
+
+def test_groups_that_are_alike_beyond_doubt_are_one_event():
+    assert link(CHAIN, SURE, apart=lambda one, other: True) == [[0, 1, 2, 3]]
 
 
 def test_a_later_report_brings_two_groups_together():
@@ -77,9 +99,9 @@ def test_parted_groups_stay_parted_until_a_report_is_near_to_both():
     groups.add([0, 1, 2, 3], [(a, b) for b in range(4) for a in range(b)])
     groups.part(0, [[0, 1], [2, 3]])
     groups.add([4], [])
-    assert groups.listed() == [[0, 1], [2, 3]]
+    assert groups.listed() == [[0, 1], [2, 3], [4]]
     groups.add([5], [(0, 5), (2, 5)])
-    assert groups.listed() == [[0, 1, 2, 3, 5]]
+    assert groups.listed() == [[0, 1, 2, 3, 5], [4]]
 
 
 @settings(max_examples=100, deadline=None)

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from corrected import understand
 from relate_samples import relate, write
 
-from generator.model import EnrichedArticle, Story
+from generator.model import Claim, EnrichedArticle, Story
 
 DAY = date(2015, 11, 3)
 WALL = "The harbour wall of Saltmouth fell into the sea at dawn and sank four fishing boats beside the lighthouse quay."
@@ -77,3 +78,27 @@ def test_a_report_with_background_is_no_round_up():
 
     assert not any(story.mentions for story in digest.stories)
     assert {"report", "harb0", "harb1"} in [set(story.articles) for story in digest.stories]
+
+
+def test_a_round_up_tells_a_story_in_other_words_and_says_where():
+    text = (
+        "Of the wall in the harbour of Saltmouth only rubble is left; four boats lie beneath it.\n\n"
+        "A circus came to town.\n\nTrains will run from Velm to Astra: the chamber of Norland wants a railway."
+    )
+    articles = [*_stories(), understand("else", *text.split("\n\n"), title="In other news", published=DAY)]
+    digest = relate(*articles)
+    told = {each.title: mention for each in digest.stories for mention in each.mentions}
+
+    assert {title: mention.claims for title, mention in told.items()} == {
+        TITLES[WALL][0]: (Claim(article="else", sentence=0),),
+        TITLES[RAIL][0]: (Claim(article="else", sentence=2),),
+    }
+
+
+def test_a_round_up_without_a_word_in_its_title_joins_no_stories():
+    parts = [
+        "Of the wall in the harbour of Saltmouth only rubble is left; four boats lie beneath it.",
+        "Trains will run from Velm to Astra: the chamber of Norland wants a railway.",
+        "Ilse Maren, who is in her teens, is chess champion now; Otto Brandt was beaten in a rook ending.",
+    ]
+    assert len(_mentions(write("notes", "Notes from the newsroom", "\n\n".join(parts), DAY))) == 3

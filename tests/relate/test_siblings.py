@@ -43,6 +43,7 @@ def _reports(*texts: Text, days: Sequence[date | None] | None = None) -> list[Re
             principals=(),
             places=(),
             title_places=(),
+            title_names=(),
             event_days=none,
         )
         for place, (vector, day) in enumerate(zip(make_vectors(texts), days or [None] * len(texts), strict=True))
@@ -67,10 +68,13 @@ def test_too_few_reports_tell_nothing():
     assert tell_apart(reports, 4) == [list(range(5))]
 
 
-def test_copies_are_one_report():
-    reports = _reports(*_texts(ONE, 4, 1), *(_texts(OTHER, 1, 2) * 4))
+def test_the_fewer_reports_a_half_has_the_further_from_the_other_it_has_to_be():
+    near = (*ONE[:7], *OTHER[7:])
 
-    assert tell_apart(reports, 4) == [list(range(8))]
+    def count(number: int) -> int:
+        return len(tell_apart(_reports(*_texts(ONE, number, 1), *_texts(near, number, 2)), 4))
+
+    assert (count(4), count(12)) == (1, 2)
 
 
 def test_a_large_group_is_dealt_to_the_events_found_in_a_part_of_it():

@@ -79,15 +79,27 @@ def test_case_alone(number):
         assert found == wanted(number, case)
 
 
+def is_found_among_all(number: int) -> bool:
+    found = {group for group in groups(everything()) if any(a.startswith(f"{number:02}-") for a in group)}
+    return found == wanted(number, CASES[number])
+
+
 def test_cases_among_all_others():
-    found = groups(everything())
     wrong = [
-        case["name"]
-        for number, case in enumerate(CASES)
-        if not case.get("missed")
-        and {group for group in found if any(a.startswith(f"{number:02}-") for a in group)} != wanted(number, case)
+        case["name"] for number, case in enumerate(CASES) if not case.get("missed") and not is_found_among_all(number)
     ]
     assert wrong == []
+
+
+def test_only_cases_that_are_not_found_are_marked_so():
+    found = [
+        case["name"]
+        for number, case in enumerate(CASES)
+        if case.get("missed")
+        and is_found_among_all(number)
+        and groups(relate(*read_case(number))) == wanted(number, case)
+    ]
+    assert found == []
 
 
 def test_threads_are_titled_as_one_would_file_them():
@@ -97,4 +109,7 @@ def test_threads_are_titled_as_one_would_file_them():
     assert by_name["bill, vote, law"] == "Norland bottle ban"
     assert by_name["scandal, resignation, charges"] == "Astra dredging contracts"
     assert by_name["pension reform, protest, passage"] == "Vostrania pension reform"
+    assert by_name["doping case, ban, appeal"] == "Belmonte ban"
+    # Where they share no such phrase, the first headline says more than two names.
+    assert by_name["airline in trouble, rescue, collapse"] == "Heron Air seeks cash to survive winter"
     assert by_name["plant to close, protest, buyer"] == "Pitmoor steelworks"

@@ -242,14 +242,58 @@ def test_a_part_that_speaks_of_the_day_again_says_so():
     assert "speaks of that day again" in relate(call(), again).threads[0].episodes[1].why
 
 
-def test_news_are_the_sentences_that_tell_what_was_not_told():
+def test_news_are_what_the_headline_tells_and_what_was_not_told():
     first, second = relate(call(), second_call()).threads[0].episodes
     assert first.news == ()
-    assert [(claim.article, claim.sentence) for claim in second.news] == [("second", 1)]
+    assert [(claim.article, claim.sentence) for claim in second.news] == [("second", 0), ("second", 1)]
 
 
-def test_the_title_is_what_headlines_share():
+def test_news_are_the_development_before_what_is_new_around_it():
+    """Most that is new stands in the second sentence; the headline says that the first is the news."""
+    charged = report(
+        "charge",
+        0,
+        "Man charged with murder of baker Piet Holm",
+        "Arlo Finch has been charged with the murder of Piet Holm, the Ostrow baker shot in his shop in the Corn Lane. "
+        "Finch, 30, took takings worth 900 crowns. He denies it.",
+        ("Arlo Finch", "Piet Holm"),
+        ("Ostrow",),
+    )
+    verdict = report(
+        "verdict",
+        120,
+        "Corn Lane killing: Finch guilty of murdering baker",
+        "Arlo Finch was found guilty yesterday of the murder of Piet Holm, the Ostrow baker shot in his shop in the "
+        "Corn Lane. The jury at the Old Granary took five hours over its verdict after a trial of three weeks. "
+        "Finch took 900 crowns.",
+        ("Arlo Finch", "Piet Holm"),
+        ("Ostrow",),
+    )
+    thread = relate(charged, verdict).threads[0]
+    assert thread.title == "Corn Lane murder"  # not the murderer's
+    assert thread.episodes[1].news[0].sentence == 0
+
+
+def test_what_somebody_is_quoted_with_is_no_name_of_an_affair():
+    one, other = (
+        replace(
+            r, article=replace(r.article, text=r.article.text + ' "I will have no wretched mud wall there," he said.')
+        )
+        for r in (call(), second_call())
+    )
+    assert "wall" not in relate(one, other).threads[0].title
+
+
+def test_the_title_is_who_and_what_the_headlines_share():
     assert relate(call(), second_call()).threads[0].title == "Vane, Okoro and Saltland ceasefire"
+
+
+def test_each_part_keeps_what_the_thread_was_called_by_then():
+    two, three = relate(call(), second_call()).threads[0], relate(call(), second_call(), third_call()).threads[0]
+    assert [episode.called for episode in three.episodes[:2]] == [episode.called for episode in two.episodes]
+    assert two.episodes[0].called == call().article.title
+    assert two.episodes[-1].called == two.title
+    assert three.episodes[-1].called == three.title
 
 
 def test_headlines_in_capitals_are_written_as_the_text_writes_them():

@@ -55,6 +55,11 @@ def text(element: etree._Element, name: str) -> str:
     return value
 
 
+def page_of(folder: str) -> str:
+    """The digests by week and month belong to the page of the editions."""
+    return re.sub("editions/(?:weekly|monthly)/$", "editions/", folder)
+
+
 # --- which feeds there are -------------------------------------------------------------------------------------------
 
 
@@ -63,6 +68,8 @@ def test_each_page_with_news_has_its_three_feeds() -> None:
     assert folders == {
         "",
         "editions/",
+        "editions/weekly/",
+        "editions/monthly/",
         "topics/armed-conflict/",
         "topics/harbour-life/",
         "editions/2015/11/",
@@ -75,9 +82,11 @@ def test_each_page_with_news_has_its_three_feeds() -> None:
 
 def test_a_feed_says_what_it_is_about_and_whose_it_is() -> None:
     titles = [feed.title for feed in list_feeds(make_digest(), SITE)]
-    assert titles[:4] == [
+    assert titles[:6] == [
         "Small & Early",
         "The day by topic – Small & Early",
+        "The week by topic – Small & Early",
+        "The month by topic – Small & Early",
         "Armed conflict – Small & Early",
         "Harbour life – Small & Early",
     ]
@@ -188,7 +197,7 @@ def test_rss_channel(path: str) -> None:
         assert len(channel.findall(required)) == 1
         assert text(channel, required).strip()
     folder = SITE.url + path.removesuffix("feed.xml")
-    assert text(channel, "link") == folder
+    assert text(channel, "link") == page_of(folder)
     (own,) = channel.findall(f"{ATOM}link")
     assert dict(own.attrib) == {"rel": "self", "href": folder + "feed.xml", "type": "application/rss+xml"}
     newest = max(parsedate_to_datetime(text(e, "pubDate")) for e in channel.findall("item"))
@@ -238,7 +247,7 @@ def test_atom_feed(path: str) -> None:
         assert len(feed.findall(ATOM + required)) == 1
     assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Small & Early"
     links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
-    assert links == {"self": folder + "atom.xml", "alternate": folder}
+    assert links == {"self": folder + "atom.xml", "alternate": page_of(folder)}
     stamps = [text(entry, f"{ATOM}updated") for entry in feed.findall(f"{ATOM}entry")]
     assert text(feed, f"{ATOM}updated") == max(stamps)
     assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
@@ -283,7 +292,7 @@ def test_json_feed(path: str) -> None:
     folder = SITE.url + path.removesuffix("feed.json")
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert feed["title"]
-    assert (feed["home_page_url"], feed["feed_url"]) == (folder, SITE.url + path)
+    assert (feed["home_page_url"], feed["feed_url"]) == (page_of(folder), SITE.url + path)
     assert feed["authors"] == [{"name": "Small & Early"}]
     for item in feed["items"]:
         assert isinstance(item["id"], str)

@@ -206,3 +206,23 @@ def test_the_front_page_names_what_went_on_lately():
     later = make_report("later", "Later", ("Nothing happened.",), published=FIRST + timedelta(days=120))
     digest = make_digest([*digest.articles, later], stories=[("flood1", "flood2"), ("inquiry1", "inquiry2")])
     assert going_on(pages_of(replace(digest, threads=long_affair().threads))["index.html"]) == []
+
+
+def test_an_edition_calls_a_thread_and_its_part_as_they_were_called_then():
+    first = long_affair()
+    moved = [
+        replace(e, article=replace(e.article, published=FIRST + timedelta(days=71)))
+        if e.article.id == "inquiry2"
+        else e
+        for e in first.articles
+    ]
+    digest = make_digest(moved, stories=[("flood1", "flood2"), ("inquiry1", "inquiry2")])
+    (thread,) = first.threads
+    called = ("Headline of flood1", "Brinemouth sluice", "Brinemouth inquiry")
+    episodes = [replace(each, called=name) for each, name in zip(thread.episodes, called, strict=True)]
+    later = replace(episodes[2], article="inquiry2")  # the story is titled by a report of the day after
+    thread = replace(thread, title=called[-1], episodes=(*episodes[:2], later))
+    pages = pages_of(replace(digest, threads=(thread,)))
+    assert going_on(pages["editions/2015/12/13/index.html"]) == ["Brinemouth sluice Headline of alone 13 Dec 2015"]
+    assert going_on(pages["editions/2016/02/09/index.html"]) == ["Brinemouth sluice Headline of inquiry1 9 Feb 2016"]
+    assert going_on(pages["editions/2016/02/index.html"]) == ["Brinemouth inquiry Headline of inquiry2 10 Feb 2016"]

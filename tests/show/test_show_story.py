@@ -114,6 +114,53 @@ def test_of_an_unknown_name_like_none_nothing_is_suggested(site, name):
     assert done.output.endswith("; `digest export` lists all, with their ids\n")
 
 
+FOUND = """The dredger crews of Velm went on strike over night shifts on Monday. Odo Lanther of the Dredgers' League
+said that 40 crews stay in port."""
+ENDED = """The strike of the dredger crews of Velm ended on Friday, said Odo Lanther of the Dredgers' League. Night
+shifts will be paid double from May."""
+
+
+@pytest.fixture(scope="module")
+def strike(tmp_path_factory):
+    rows = (
+        ("ddddddddddd1", "2015-11-03", "Dredger crews of Velm strike over night shifts", FOUND),
+        ("ddddddddddd2", "2015-11-27", "Velm dredger strike ends with double pay for nights", ENDED),
+        ("cccccccccccc", *REPORTS["cccccccccccc"]),
+    )
+    texts = {f"2015/11/{i}.md": HEAD.format(id=i, title=title, day=day, text=text) for i, day, title, text in rows}
+    return write_site(tmp_path_factory.mktemp("strike"), {}, texts)
+
+
+def test_an_article_of_no_story_names_the_thread_that_it_is_a_part_of(strike):
+    lines = show(strike, "ddddddddddd2").output.splitlines()
+    at = lines.index("Part of a thread: Velm dredger strike")
+    assert lines[at + 1] == "  threads/ddddddddddd1/, id ddddddddddd1"
+    assert lines[at + 2] == "  1. Dredger crews of Velm strike over night shifts (Velm Courier, 2015-11-03)"
+    assert (
+        lines[at + 4]
+        == "  2. Velm dredger strike ends with double pay for nights (Velm Courier, 2015-11-27), this part"
+    )
+    assert lines[at + 5] == "    report, articles/2015/11/ddddddddddd2.md, id ddddddddddd2"
+    assert lines[at + 6].startswith("    - shares ")
+    assert lines[at + 7] == "    - 3 weeks later"
+
+
+@pytest.mark.parametrize("name", ["ddddddddddd1", "threads/ddddddddddd1/"])
+def test_the_thread_as_data(strike, name):
+    record = json.loads(show(strike, name, "--json").stdout)
+    jsonschema.validate(record, SCHEMA)
+    assert record["story"] is None
+    thread = record["thread"]
+    assert (thread["id"], thread["part"]) == ("ddddddddddd1", 1)
+    assert [part["article"] for part in thread["parts"]] == ["ddddddddddd1", "ddddddddddd2"]
+    assert [bool(part["why"]) for part in thread["parts"]] == [False, True]
+
+
+def test_what_is_of_no_thread_says_nothing_of_one(strike):
+    assert "thread" not in show(strike, "cccccccccccc").output
+    assert json.loads(show(strike, "cccccccccccc", "--json").stdout)["thread"] is None
+
+
 def test_page_and_terminal_give_the_same_reasons(site):
     assert CliRunner().invoke(main, ["build", "--quiet", "-f", str(site / "mkdocs.yml")]).exit_code == 0
     page = html.fromstring((site / "site/stories/harbour-3-aaaaaaaaaaa1/index.html").read_text("utf-8"))

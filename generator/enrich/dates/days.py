@@ -79,7 +79,7 @@ def _likely(this: Expression, days: list[date]) -> date | None:
     if today is None or not days:
         return None
     cue = this.look()
-    known = [day for day in days if day == today or cue == "" or (day > today) == (cue == "ahead")]
+    known = [day for day in days if day == today or cue in ("", "present") or (day > today) == (cue == "ahead")]
     return min(known or days, key=lambda day: (_distance(day, today), day))
 
 
@@ -134,7 +134,7 @@ def _weekday_on(this: Expression, today: date, wanted: int) -> date | None:
     joined = first_day(this.joined) if this.joined and grain_of(this.joined) == "day" else None
     if joined is not None:
         return add_days(joined, (wanted - joined.weekday()) % 7 or 7)
-    if "this" in this.parts or this.look() == "ahead":
+    if "this" in this.parts or this.look() in ("ahead", "present"):
         return add_days(today, ahead)
     return add_days(today, -back)
 

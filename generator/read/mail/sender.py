@@ -15,6 +15,7 @@ from importlib import resources
 import yaml
 
 from generator.vocabulary.outlets import outlet_words
+from generator.vocabulary.particles import name_particles
 
 _LONGEST = 300
 _JOINED = re.compile(
@@ -25,7 +26,6 @@ _CARRIED = re.compile(
     r"\s?(?P<platform>[\w.]{2,20}(?: [\w.]{2,20})?)\)?\Z",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset("de da di del der den van von bin al el la le".split())
 _SPLIT = re.compile(r"[^a-z]+")
 _OPAQUE = re.compile(r"\d{3}|^[\w-]*\d[\w-]*$|_")
 
@@ -99,7 +99,7 @@ def _settle_pair(first: str, second: str, comma: bool) -> Sender:
 
 def _is_turned(first: str, second: str) -> bool:
     """Whether a surname, its particles apart, or two of them stand before a first name: `Farrow, Ada`."""
-    surnames = [word for word in first.split() if word not in _PARTICLES]
+    surnames = [word for word in first.split() if word not in name_particles()]
     return (len(surnames) == 1 or len(second.split()) == 1) and _is_person(f"{second} {first}")
 
 
@@ -123,7 +123,7 @@ def _is_person(name: str) -> bool:
     words = name.split()
     if not 1 <= len(words) <= 4 or words[0].casefold() == "the" or any(character.isdigit() for character in name):
         return False
-    return all(word[0].isupper() or word in _PARTICLES for word in words)
+    return all(word[0].isupper() or word in name_particles() for word in words)
 
 
 def _has_nobodys_box(address: str) -> bool:

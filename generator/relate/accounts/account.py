@@ -14,6 +14,7 @@ from generator.relate.accounts.centre import find_centre
 from generator.relate.accounts.differences import find_differences
 from generator.relate.accounts.figures import Figures
 from generator.relate.accounts.line import choose_tellings
+from generator.relate.accounts.openings import Openings
 from generator.relate.accounts.soles import find_soles
 from generator.relate.accounts.summary import summarise
 from generator.relate.accounts.timeline import find_happenings
@@ -45,15 +46,15 @@ def _write(
     days = [day for report in reports if (day := day_of_article(report.article)) is not None]
     first, last = (min(days), max(days)) if days else (None, None)
     centre, carriers = find_centre(tellings), Carriers(tellings)
-    figures = Figures(first, last)
+    figures, openings = Figures(first, last), Openings(tellings, story.articles[0], centre)
     differences = find_differences(tellings, centre, carriers, figures)
     told = frozenset(claim for each in differences for cell in each.cells for claim in cell.claims)
     return Account(
         story=story.id,
-        summary=summarise(tellings, story.articles[0], centre, _overtaken(differences)),
+        summary=summarise(tellings, openings, centre, _overtaken(differences)),
         differences=differences,
-        soles=find_soles(tellings, centre, sources, told, figures),
-        timeline=find_happenings(tellings, first, last, centre),
+        soles=find_soles(tellings, centre, sources, told, figures, openings),
+        timeline=find_happenings(tellings, first, last, centre, openings),
         voices=find_voices(tellings, carriers),
         unread=len(reports) - sum(len(telling.articles) for telling in tellings),
     )

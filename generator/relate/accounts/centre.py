@@ -7,10 +7,10 @@ the fewer sentences it is in.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from generator.relate.accounts.line import Line, Telling
 
@@ -42,6 +42,10 @@ class Centre:
         whole = min(self._weigh(one), self._weigh(other))
         theirs = other.terms
         return sum([self.rare[term] for term in one.terms if term in theirs]) / whole if whole else 1.0
+
+    def weigh(self, terms: Collection[str]) -> float:
+        """The weight of terms, each of which a sentence has."""
+        return fsum(map(self.rare.__getitem__, terms))
 
     def _weigh(self, line: Line) -> float:
         place = line.telling, line.start

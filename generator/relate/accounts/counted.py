@@ -25,7 +25,9 @@ _OF_PARTS = frozenset("the its their his her this that these those them which wh
 _MEASURED_OF = frozenset(("area", "mass", "volume", "length"))
 _DIMENSIONS = {
     "deep": "depth", "depth": "depth", "wide": "width", "width": "width", "diameter": "width", "across": "width",
-    "long": "length", "length": "length", "high": "height", "tall": "height", "height": "height", "thick": "thickness",
+    "below": "depth", "beneath": "depth",
+    "long": "length", "stretches": "length", "spans": "length", "length": "length",
+    "high": "height", "tall": "height", "height": "height", "thick": "thickness",
 }  # fmt: skip
 """What is measured: a well's depth is not its width."""
 

@@ -10,7 +10,7 @@ from generator.relate.accounts.centre import Centre
 from generator.relate.accounts.day_roles import day_of_value, find_day_roles, is_of_saying
 from generator.relate.accounts.kinship import Kinship
 from generator.relate.accounts.line import Line, Telling
-from generator.relate.accounts.stated import Stated, StatedRow, find_rows
+from generator.relate.accounts.stated import Stated, StatedRow, are_single, find_rows, find_single
 from generator.relate.chronology import day_of_article, days_between
 
 _MOST_DAYS_APART = 31
@@ -20,6 +20,8 @@ _NIGHT = frozenset("night late early midnight overnight evening morning dawn hou
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _ZONES = frozenset("gmt bst utc est edt cst pst cet local eastern pacific".split())
 _ZONE_REACH = 3
+_HALF_DAY = 12 * 60
+_DOTTED = (".m.", ".M.")
 _HOUR = "T00:00"
 
 
@@ -33,6 +35,9 @@ def find_day_rows(
     known = [frozenset(m.value[:10] for m in telling.shown.dates if day_of_value(m.value)) for telling in tellings]
     clocks = [frozenset(_clock(m) for m in telling.shown.dates) for telling in tellings]
 
+    single = find_single("date", hours)
+    zoned = {number for number, telling in enumerate(tellings) if _names_zone(telling)} if single else set()
+
     def days_differ(one: Stated, other: Stated) -> bool:
         if one.value in known[other.line.telling] or other.value in known[one.line.telling]:
             return False
@@ -43,11 +48,16 @@ def find_day_rows(
     def hours_differ(one: Stated, other: Stated) -> bool:
         if one.value in clocks[other.line.telling] or other.value in clocks[one.line.telling]:
             return False
-        return not _are_whole_hours_apart(one.value, other.value)
+        minutes = _minutes_between(one.value, other.value)
+        if minutes % _HALF_DAY == 0:
+            return False  # clocks of twelve and of twenty-four hours
+        return minutes % 60 != 0 or (
+            are_single(one, other, single) and not (zoned & {one.line.telling, other.line.telling})
+        )
 
     return [
         *find_rows("date", days, days_differ, centre, kinship, outlets),
-        *find_rows("date", hours, hours_differ, centre, kinship, outlets),
+        *find_rows("date", hours, hours_differ, centre, kinship, outlets, single),
     ]
 
 
@@ -81,6 +91,8 @@ def _leads(telling: Telling) -> Iterator[Line]:
 
 def _state(line: Line, mention: DateMention, *, value: str, offset: int | None = None) -> Stated:
     text = " ".join(line.text[mention.span.start - line.start : mention.span.end - line.start].split())
+    if not text.endswith(_DOTTED):
+        text = text.removesuffix(".")  # the sentence's
     return Stated(line=line, value=value, text=text, span=mention.span, offset=offset)
 
 
@@ -119,7 +131,11 @@ def _are_told_alike(one: Stated, other: Stated, own: Sequence[date | None]) -> b
     return ours == theirs and ours in ("happened", "planned")
 
 
-def _are_whole_hours_apart(one: str, other: str) -> bool:
-    """Whether two hours are one, or are written by clocks of twelve and of twenty-four hours, or by other zones."""
+def _minutes_between(one: str, other: str) -> int:
     minutes = [int(each[:2]) * 60 + int(each[3:5]) for each in (one, other)]
-    return (minutes[0] - minutes[1]) % 60 == 0
+    return abs(minutes[0] - minutes[1])
+
+
+def _names_zone(telling: Telling) -> bool:
+    """Whether it tells of zones, so that whole hours between two reports may be no more than that."""
+    return any(not _ZONES.isdisjoint(line.tokens.low) for line in _leads(telling))

@@ -10,11 +10,13 @@ from generator.relate.accounts.centre import Centre
 from generator.relate.accounts.day_rows import find_day_rows
 from generator.relate.accounts.figures import Figures
 from generator.relate.accounts.kinship import Kinship
-from generator.relate.accounts.line import Telling
+from generator.relate.accounts.line import Line, Telling, headline_of
+from generator.relate.accounts.manners import find_manner_rows
 from generator.relate.accounts.name_rows import find_name_rows
 from generator.relate.accounts.number_rows import Row, find_number_rows
 from generator.relate.accounts.place_rows import find_place_rows
 from generator.relate.accounts.quantities import Quantity
+from generator.relate.accounts.single import SINGLE_LINES, Singles, is_told_alone
 from generator.relate.accounts.stated import StatedRow
 from generator.relate.accounts.ties import Ties
 from generator.relate.accounts.whereabouts import Whereabouts
@@ -25,23 +27,26 @@ _LINES_OF_ALL = 240
 _FEWEST_LINES, _MOST_LINES = 20, 40
 """Sentences in which figures are looked for: of all tellings, and of one. Further down are other things."""
 _FEWEST_SHARED = 3
-"""Words of a sentence that other tellings have too: figures of one thing stand among words of one event."""
+"""Words of a sentence that other tellings have too: figures of one thing stand among words of one event. A figure whose
+role tells what it is of needs none."""
 
 
 def find_differences(
     tellings: Sequence[Telling], centre: Centre, carriers: Carriers, figures: Figures
 ) -> tuple[Difference, ...]:
-    """Numbers first, the gravest of them in front; then names, places, days. No outlet differs from itself."""
+    """Numbers first, the gravest of them in front; then names, places, days, ways. No outlet differs from itself."""
     outlets = [_outlet(telling) for telling in tellings]
     if len(set(outlets)) < 2:
         return ()
     kinship, whereabouts = Kinship(tellings), Whereabouts(tellings)
     quantities = list(_find_quantities(tellings, centre, figures))
-    numbers = [_number_row(row, carriers) for row in find_number_rows(quantities, Ties(kinship, whereabouts), outlets)]
+    ties = Ties(kinship, whereabouts, Singles(quantities))
+    numbers = [_number_row(row, carriers) for row in find_number_rows(quantities, ties, outlets)]
     stated = [
         *find_name_rows(tellings, centre, kinship, outlets),
         *find_place_rows(tellings, centre, kinship, whereabouts, outlets),
         *find_day_rows(tellings, centre, kinship, outlets),
+        *find_manner_rows(tellings, kinship, outlets),
     ]
     return (*numbers, *(_stated_row(row, carriers) for row in stated))[:MOST]
 
@@ -53,13 +58,24 @@ def _outlet(telling: Telling) -> str:
 
 
 def _find_quantities(tellings: Sequence[Telling], centre: Centre, figures: Figures) -> Iterator[Quantity]:
-    """Of English reports, those of lines that share words with the others."""
+    """Of English reports, those of lines that share words with the others; tolls that only a headline tells."""
     room = min(_MOST_LINES, max(_FEWEST_LINES, _LINES_OF_ALL // len(tellings)))
-    for telling in tellings:
+    for number, telling in enumerate(tellings):
         if telling.shown.article.language in ("en", None):
-            for line in telling.lines[:room]:
-                if len(centre.shared.keys() & line.terms.keys()) >= _FEWEST_SHARED:
-                    yield from figures.of(line)
+            own = list(_find_in_lines(telling.lines[:room], centre, figures))
+            yield from own
+            tolls = [each for each in figures.of(headline_of(number, telling)) if each.fact]
+            if tolls:
+                facts = {each.fact for each in own if each.fact and not each.is_background and not each.is_part}
+                yield from (each for each in tolls if each.fact not in facts)
+
+
+def _find_in_lines(lines: Sequence[Line], centre: Centre, figures: Figures) -> Iterator[Quantity]:
+    for line in lines:
+        if len(centre.shared.keys() & line.terms.keys()) >= _FEWEST_SHARED:
+            yield from figures.of(line)
+        elif line.sentence < SINGLE_LINES:
+            yield from filter(is_told_alone, figures.of(line))
 
 
 def _number_row(row: Row, carriers: Carriers) -> Difference:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
 from generator.relate.accounts.centre import Centre
-from generator.relate.accounts.line import Line, Telling
+from generator.relate.accounts.line import Line, Telling, stem_of
 from generator.relate.accounts.words import load_number_words
 from generator.relate.vectors import split_terms
 
@@ -26,8 +26,6 @@ _SCALED = re.compile(r"(?<![\d.,])(\d)[ -](million|billion)\b")
 _SCALES = {"million": 1e6, "billion": 1e9}
 _LONGEST_FIGURE = 15
 _FEWEST, _YEARS = 3, (1900, 2100)
-_STEM = 5
-"""Letters by which words of one family are told: `resig|ned`, `resig|nation`."""
 _SAME = 0.03
 """How far, of the larger, two figures may be apart that are one, written shorter."""
 
@@ -52,14 +50,6 @@ def _figures(terms: Iterable[str]) -> Iterator[float]:
                 yield float(plain)
         elif term in words:
             yield float(words[term])
-
-
-@lru_cache(maxsize=65_536)
-def _stem(term: str) -> str:
-    number = load_number_words().words.get(term)
-    if number is not None:
-        return str(number)
-    return term[:_STEM] if term.isalpha() else term
 
 
 class Elsewhere:
@@ -128,7 +118,7 @@ class Elsewhere:
 
         The terms that are left out are those of what nobody else has.
         """
-        left_out = set(map(_stem, but))
+        left_out = set(map(stem_of, but))
         weights = {stem: weight for stem, weight in self._weigh(line).items() if stem not in left_out}
         return _share(weights, chain.from_iterable(self._others(line.telling, self._of_lines)))
 
@@ -142,13 +132,13 @@ class Elsewhere:
     def _weigh(self, line: Line) -> Mapping[str, float]:
         """The stems of a sentence; what few sentences have weighs most, for all speak of what the story is about."""
         rare = self._centre.rare
-        return {_stem(term): rare[term] ** 2 for term in line.terms}
+        return {stem_of(term): rare[term] ** 2 for term in line.terms}
 
     @cached_property
-    def _of_lines(self) -> Sequence[Sequence[frozenset[str]]]:
+    def _of_lines(self) -> Sequence[Sequence[Set[str]]]:
         """The stems of each sentence of each telling; the title is one."""
         return [
-            [frozenset(map(_stem, row)) for row in (title, *(line.terms for line in telling.lines))]
+            [frozenset(map(stem_of, title)), *(line.families.keys() for line in telling.lines)]
             for telling, title in zip(self._tellings, self._titles, strict=True)
         ]
 
@@ -187,7 +177,7 @@ def _by_telling(rows: Iterable[Iterable[str]]) -> Mapping[str, set[int]]:
     return found
 
 
-def _share(weights: Mapping[str, float], rows: Iterable[frozenset[str]]) -> float:
+def _share(weights: Mapping[str, float], rows: Iterable[Set[str]]) -> float:
     """The share of the weight that the row has which has most."""
     keys = weights.keys()
     most = max((sum([weights[stem] for stem in keys & row]) for row in rows), default=0.0)

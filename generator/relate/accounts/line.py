@@ -8,12 +8,25 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from typing import TypeVar
 
-from generator.model import Article, Claim, DateMention, EnrichedArticle, Entity, Mention, Quote, Span, Syndication
+from generator.model import (
+    HEADLINE,
+    Article,
+    Claim,
+    DateMention,
+    EnrichedArticle,
+    Entity,
+    Mention,
+    Quote,
+    Span,
+    Syndication,
+)
+from generator.relate.accounts.once import once
 from generator.relate.accounts.standing import QUOTES, is_statement, leans, speaks_itself
 from generator.relate.accounts.tokens import Tokens, tokenise
+from generator.relate.accounts.words import load_number_words
 from generator.relate.vectors import split_terms
 from generator.vocabulary.countries import country_name
 
@@ -23,6 +36,8 @@ MOST_LINES = 60
 """Sentences of a text that are looked at."""
 LONGEST = 800
 """Characters of a sentence; longer ones are tables and lists run on."""
+_STEM = 5
+"""Letters by which words of one family are told: `resig|ned`, `resig|nation`."""
 Annotation = TypeVar("Annotation", Mention, DateMention, Quote)
 _BODY = frozenset(("paragraph", "quote", "item"))
 
@@ -48,43 +63,49 @@ class Line:
     is_within_quote: bool
     """It begins within a quotation."""
 
-    @cached_property
+    @once
     def claim(self) -> Claim:
         """The sentence as a value of the digest."""
         return Claim(article=self.article, sentence=self.sentence)
 
-    @cached_property
+    @once
     def terms(self) -> Mapping[str, None]:
         """Each once, in order."""
         return dict.fromkeys(split_terms(self.text))
 
-    @cached_property
+    @once
+    def families(self) -> Mapping[str, str]:
+        """What tells the families of its words, and the values of its numbers; each with one of its terms."""
+        return dict(zip(map(stem_of, self.terms), self.terms, strict=True))
+
+    @once
     def tokens(self) -> Tokens:
         """Its words, numbers and marks."""
         return tokenise(self.text)
 
-    @cached_property
+    @once
     def places(self) -> frozenset[str]:
         """Ids of the places in it that are no countries."""
         return frozenset(m.entity for m in self.mentions if m.kind == "place" and m.entity not in self.countries)
 
-    @cached_property
+    @once
     def is_statement(self) -> bool:
         """It is whole, no question, no furniture, and does not begin within a quotation."""
         return not self.is_within_quote and is_statement(self.text)
 
-    @cached_property
+    @once
     def leans(self) -> bool:
         """It points at what was told before."""
         return leans(self.text)
 
-    @cached_property
+    @once
     def stands_alone(self) -> bool:
         """Whether it can be read with nothing before it: it leans on no sentence, and is no mere quotation."""
         if not self.is_statement or self.leans or self.text.lstrip()[0] in QUOTES:
             return False
-        quoted = sum(quote.span.end - quote.span.start for quote in self.quotes)
-        return quoted * 2 < len(self.text) and (bool(self.quotes) or not speaks_itself(self.text))
+        if not self.quotes:
+            return not speaks_itself(self.text)
+        return sum(quote.span.end - quote.span.start for quote in self.quotes) * 2 < len(self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +121,15 @@ class Telling:
         return self.articles[0]
 
 
+@lru_cache(maxsize=65_536)
+def stem_of(term: str) -> str:
+    """By what words of one family are told, and numbers however they are written: "13", "thirteen"."""
+    number = load_number_words().words.get(term)
+    if number is not None:
+        return str(number)
+    return term[:_STEM] if term.isalpha() else term
+
+
 def choose_tellings(
     lead: str, articles: Sequence[EnrichedArticle], syndications: Mapping[str, Syndication]
 ) -> tuple[Telling, ...]:
@@ -111,6 +141,16 @@ def choose_tellings(
     texts = [_shown_first(key, group) for key, group in groups.items()]
     chosen = _sample(lead, texts)
     return tuple(Telling(articles=text, lines=tuple(_lines(number, text[0]))) for number, text in enumerate(chosen))
+
+
+def headline_of(number: int, telling: Telling) -> Line:
+    """The headline of a text as a line, of which nothing was understood; it stands before the text."""
+    article = telling.shown.article
+    return Line(
+        telling=number, article=article.id, sentence=HEADLINE, text=article.title,
+        start=-1 - len(article.title), end=-1,
+        mentions=(), dates=(), quotes=(), countries=frozenset(), is_within_quote=False,
+    )  # fmt: skip
 
 
 def _shown_first(shown: str, group: list[EnrichedArticle]) -> tuple[EnrichedArticle, ...]:

@@ -12,13 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from generator.relate.accounts.ages import AGE
 from generator.relate.accounts.alignment import shared_words
 from generator.relate.accounts.counted import MEASURES
-from generator.relate.accounts.numbers import COUNT, MAGNITUDE
-from generator.relate.accounts.quantities import AGE, PEOPLE, Quantity
+from generator.relate.accounts.numbers import COUNT, MAGNITUDE, SPEED
+from generator.relate.accounts.quantities import PEOPLE, Quantity
 from generator.relate.accounts.sameness import say_same
 from generator.relate.accounts.ties import SURE, Ties
-from generator.relate.accounts.words import load_fact_words, load_number_words
+from generator.relate.accounts.words import load_fact_words, load_number_words, load_role_words
 from generator.relate.vectors import split_terms
 
 _NO_FACT = 3
@@ -71,7 +72,7 @@ def _may_differ(members: Sequence[Quantity], outlets: Sequence[str]) -> bool:
 def _by_kind(unit: str, members: Sequence[Quantity]) -> Mapping[Key, list[Quantity]]:
     found: dict[Key, list[Quantity]] = defaultdict(list)
     for quantity in members:
-        kind = quantity.dimension or quantity.head
+        kind = quantity.kind
         if unit == COUNT and (not kind or kind in load_number_words().not_compared):
             continue
         if unit == COUNT and quantity.number.value == 1 and not quantity.fact:
@@ -93,7 +94,7 @@ def _find_rows(
         figures = _newest([q for q in thing.figures if q.line.telling not in thing.unsure], outlets)
         groups = _group(figures, of_unit)
         if len(groups) > 1:
-            several = _have_several(figures, usable)
+            several = _have_several(figures, of_unit)
             rows.append(Row(subject=_name(key, groups, several), groups=_by_value(groups), weight=_weigh(groups)))
     return rows
 
@@ -210,8 +211,9 @@ def _is_one_value(one: Quantity, other: Quantity) -> bool:
 
 def _have_several(figures: Sequence[Quantity], members: Sequence[Quantity]) -> bool:
     """Whether one of the tellings has another figure of the noun, for something else."""
-    mine = {quantity.line.telling: quantity.number for quantity in figures}
-    return any(q.line.telling in mine and not say_same(q.number, mine[q.line.telling]) for q in members)
+    mine = {quantity.line.telling: quantity for quantity in figures}
+    own = ((mine[q.line.telling], q) for q in members if q.line.telling in mine and not q.is_background)
+    return any(one.head == other.head and not say_same(one.number, other.number) for one, other in own)
 
 
 def _weigh(groups: Sequence[Sequence[Quantity]]) -> int:
@@ -227,19 +229,34 @@ def _name(key: Key, groups: Sequence[Sequence[Quantity]], several: bool) -> str:
     noun = next((q.head_text for q in (every if most[-1].number.value > 1 else most) if q.head_text), "")
     if unit == AGE:
         return f"{max((q.head_text for q in every), key=len)}: {AGE}"
-    if unit == MAGNITUDE:
-        return MAGNITUDE
+    if unit in (MAGNITUDE, SPEED) and not every[0].role:
+        return unit
+    role = load_role_words().called.get(every[0].role)
+    if (
+        role
+        and (unit != COUNT or kind == every[0].role)
+        and not every[0].dimension
+        and all(q.role == every[0].role for q in every)
+    ):
+        return role
     fact = _shared_fact(every)
     if fact:
-        said = next((q.fact_text for q in every if q.fact_text), fact.replace("-", " "))
-        return noun if kind == said else f"{noun or PEOPLE} {said}"
+        return _name_fact(kind, fact, every, most)
     left_out = split_terms(" ".join((noun, *(q.text for q in every), MEASURES if every[0].dimension else "")))
     around = shared_words(groups[0][0].line, groups[1][0].line, left_out)
     if every[0].dimension:
-        return f"{noun or around}: {kind}" if noun or around else kind
+        return f"{noun}: {kind}" if noun else kind
     if not noun:
         return around or every[0].role
-    return f"{noun}: {around}" if around and (several or kind in _VAGUE) else noun
+    is_plain = kind in _VAGUE and " " not in noun
+    return f"{noun}: {around}" if around and (several or is_plain) else noun
+
+
+def _name_fact(kind: str, fact: str, every: Sequence[Quantity], most: Sequence[Quantity]) -> str:
+    """`people killed`, in the words of those who tell what of whom; of "22 arrests" in ours."""
+    noun = next((q.head_text for q in most if q.head_text and q.head_text != q.fact_text), PEOPLE)
+    said = next((q.fact_text for q in every if q.fact_text and q.head_text != q.fact_text), fact.replace("-", " "))
+    return noun if kind == said else f"{noun} {said}"
 
 
 def _shared_fact(every: Sequence[Quantity]) -> str:

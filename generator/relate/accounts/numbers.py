@@ -18,6 +18,9 @@ COUNT = "count"
 MAGNITUDE = "magnitude"
 """The unit of the strength of earthquakes."""
 
+SPEED = "speed"
+"""The unit of how fast something goes."""
+
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _HALVES = frozenset(("am", "pm", "a.m.", "p.m.", "gmt", "bst", "est", "o'clock", "edt"))
@@ -25,6 +28,10 @@ _OPENING = frozenset("the a an this his her their its and but in at on for by wi
 """Words with a capital for no more than that a sentence begins with them."""
 _ARTICLES = frozenset(("a", "an"))
 _DASHES = frozenset("-–—")
+_MEASURED = frozenset("measured measuring registered registering".split())
+_RICHTER_IN = 4
+_EACH, _HOUR = frozenset(("/", "an", "per")), frozenset(("h", "hour", "hr"))
+_KILOMETRE, _MILLION = 1000.0, 1_000_000
 _BETWEEN = 6
 """Words in front of the second figure of a range: `between 60 million and 80 million`."""
 
@@ -34,6 +41,8 @@ class Number:
     """A figure. `first` and `end` are its tokens, bound and unit included; `core` is the token of the number itself."""
 
     value: float
+    size: float
+    """How many of the first of its units one is: 1000 for kilometres."""
     bound: Bound
     unit: str
     first: int
@@ -63,6 +72,8 @@ def _read(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
     if core is None or (sign and not tokens.words[start][0].isdigit()):
         return None
     value, end, rough = core
+    if sign and tokens.word(end) == "m" and tokens.joined(end):  # of lengths it is a metre
+        value, end = value * _MILLION, end + 1
     is_digits = tokens.words[start][0].isdigit()
     if sign is None and is_digits and _is_name(tokens, start, end):
         return None
@@ -76,7 +87,9 @@ def _read(tokens: Tokens, at: int, words: NumberWords) -> Number | None:
     bound, first = _bound(tokens, at, words)
     if bound == "exact" and rough:
         bound = "about"
-    return Number(value=value * size, bound=bound, unit=unit, first=first, core=start, end=behind, is_digits=is_digits)
+    return Number(
+        value=value * size, size=size, bound=bound, unit=unit, first=first, core=start, end=behind, is_digits=is_digits
+    )
 
 
 def _sign(tokens: Tokens, at: int, words: NumberWords) -> str | None:
@@ -178,7 +191,7 @@ def _unit(tokens: Tokens, start: int, end: int, words: NumberWords) -> tuple[str
     word = tokens.word(at)
     if word == MAGNITUDE:
         return MAGNITUDE, 1.0, at + 1
-    if MAGNITUDE in tokens.low[max(0, start - 2) : start] and tokens.word(start - 1) in (MAGNITUDE, "of"):
+    if _is_magnitude(tokens, start, end):
         return MAGNITUDE, 1.0, end
     if word == "per" and tokens.word(at + 1) == "cent":
         return "share", 1.0, at + 2
@@ -188,12 +201,31 @@ def _unit(tokens: Tokens, start: int, end: int, words: NumberWords) -> tuple[str
         return "age", 1.0 if word.startswith("y") else 1 / 12, at + 2 + (tokens.word(at + 1) in _DASHES)
     if word in words.units and (len(word) > 1 or tokens.joined(at)):
         kind, size = words.units[word]
+        if kind == "length" and (behind := _end_of_speed(tokens, at + 1)):
+            return SPEED, size / _KILOMETRE, behind
         return kind, size, at + 1
     if word in ("us", "american", "canadian", "australian") and tokens.word(at + 1) in words.money:
         return words.money[tokens.word(at + 1)], 1.0, at + 2
     if word in words.money:
         return words.money[word], 1.0, at + 1
     return COUNT, 1.0, end
+
+
+def _is_magnitude(tokens: Tokens, start: int, end: int) -> bool:
+    """`a magnitude of 6.1`, `magnitude-6.1`; `it measured 6.1` of what has no unit; `6.1 on the Richter scale`."""
+    before = tokens.word(start - 1)
+    if before == MAGNITUDE or (before in ("of", *_DASHES) and tokens.word(start - 2) == MAGNITUDE):
+        return True
+    if end != start + 1 or "." not in tokens.words[start]:
+        return False
+    if "richter" in tokens.low[end : end + _RICHTER_IN]:
+        return True
+    return before in _MEASURED and (end == len(tokens.words) or not tokens.words[end][0].isalpha())
+
+
+def _end_of_speed(tokens: Tokens, at: int) -> int:
+    """The token behind the `/h` of `140 km/h`, the `an hour` of `90 miles an hour`; 0 where no such words stand."""
+    return at + 2 if tokens.word(at) in _EACH and tokens.word(at + 1) in _HOUR else 0
 
 
 def _is_age(tokens: Tokens, at: int) -> bool:

@@ -37,6 +37,11 @@ _NAMED = re.compile(
     r"|\b[Tt]he (?:\w+ )?(\w+) (?:was|has been|is) (?:later |since )?(?:named|identified)(?: by [\w ]{3,30})? as "
     r"(?:\w+-year-old )?$"
 )
+_BECOMES = re.compile(
+    r"(?:, \d\d,)? (?:as|becomes|became|will become|is|was (?:named|appointed)|has been (?:named|appointed)(?: as)?) "
+    r"(?:the |its |their |his |her )?new ((?:[a-z]+ ){0,3}[a-z]+)"
+)
+"""Behind a name."""
 _ITS = frozenset(("its", "their"))
 
 
@@ -99,7 +104,7 @@ def _read(line: Line, mention: Mention) -> _Holder | None:
     if " " not in text:
         return None
     before, behind = line.text[max(0, start - _REACH) : start], line.text[end : end + _REACH]
-    found = _part(before) or _in_front(line, mention, before) or _behind(behind)
+    found = _part(before) or _new(behind) or _in_front(line, mention, before) or _behind(behind)
     if found is None:
         return None
     office, qualifier = found
@@ -114,6 +119,15 @@ def _part(before: str) -> tuple[str, str] | None:
     match = _NAMED.search(before)
     part = (match[1] or match[2]).lower() if match else ""
     return (part, part) if part in _words().parts else None
+
+
+def _new(behind: str) -> tuple[str, str] | None:
+    """`, 49, as the new defence minister`, `becomes defence minister`: who comes into an office."""
+    match = _BECOMES.match(behind)
+    office = match[1].lower().split() if match else []
+    while office and office[-1] not in _words().offices:
+        office.pop()
+    return (f"new {' '.join(office)}", "") if len(office) > 1 else None
 
 
 def _in_front(line: Line, mention: Mention, before: str) -> tuple[str, str] | None:

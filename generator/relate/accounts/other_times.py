@@ -26,6 +26,8 @@ _COMPARED_IN = 12
 """Words in front of `since` in which a superlative must stand."""
 _COUNTED_FROM = 80
 """Characters behind `since` in which the day must stand that is counted from."""
+_HISTORY = " history "
+_THAN = frozenset("in during the a last that those when".split())
 _GOES_ON = frozenset("that which when who in where with".split())
 """Behind the day that is compared with, words that tell more of it."""
 _SUPERLATIVES = frozenset("first worst most best least".split())
@@ -54,7 +56,15 @@ class Times:
         if self._words.past_words.isdisjoint(self._tokens.low):
             return False
         said = f" {' '.join(self._tokens.low)} "
-        return said.startswith(self._words.aside) or any(phrase in said for phrase in self._words.past)
+        if said.startswith(self._words.aside):
+            return True
+        return any(phrase in said and not (phrase == _HISTORY and self._is_record) for phrase in self._words.past)
+
+    @property
+    def _is_record(self) -> bool:
+        """`The highest in its history`, which is of now."""
+        at = self._tokens.low.index(_HISTORY.strip())
+        return any(map(_is_superlative, self._tokens.low[max(0, at - _COMPARED_IN) : at]))
 
     def _names_other_day(self) -> bool:
         """Whether it speaks of a day or year that is not the story's, and does not only compare with it."""
@@ -103,9 +113,16 @@ class Times:
         ]
 
     @cached_property
+    def _thans(self) -> Sequence[int]:
+        """Where `than` stands in front of what is compared with: "more than in the flood of 2007", not "than 40"."""
+        low = self._tokens.low
+        return [at for at, word in enumerate(low) if word == "than" and self._tokens.word(at + 1) in _THAN]
+
+    @cached_property
     def _compared(self) -> Sequence[tuple[int, int]]:
         """The tokens of what each `since` that compares is about: a day, and what happened then."""
-        return [(at, self._end_of_compared(at)) for at, compares in self._sinces if compares]
+        compared = [*(at for at, compares in self._sinces if compares), *self._thans]
+        return [(at, self._end_of_compared(at)) for at in compared]
 
     def _end_of_compared(self, at: int) -> int:
         low, starts = self._tokens.low, self._tokens.starts

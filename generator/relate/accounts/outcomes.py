@@ -19,11 +19,17 @@ def find_fact(tokens: Tokens, number: Number, behind: int, facts: FactWords) -> 
 
     "Killed 13 people aboard the ferry" is of people killed.
     """
-    after, said = _fact_after(tokens, behind, facts)
+    after, said = _fact_at(tokens, number, behind, facts) or _fact_after(tokens, behind, facts)
     before = _fact_before(tokens, number, facts)
     if before and (after is None or facts.weights[before] > facts.weights[after]):
         return before, ""
     return (after, said) if after else _find_toll(tokens, number)
+
+
+def _fact_at(tokens: Tokens, number: Number, behind: int, facts: FactWords) -> tuple[str, str] | None:
+    """What is counted may be the fact itself: `22 arrests`."""
+    found = match_after(tokens, behind - 1, facts.after) if behind > number.end else None
+    return (found[0], tokens.words[behind - 1]) if found else None
 
 
 def _fact_after(tokens: Tokens, behind: int, facts: FactWords) -> tuple[str | None, str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model import Entity
+from generator.model import Entity, Mention
 from generator.relate.accounts.centre import Centre
 from generator.relate.accounts.kinship import Kinship
-from generator.relate.accounts.line import Telling
-from generator.relate.accounts.stated import Stated, StatedRow, find_rows
+from generator.relate.accounts.line import Line, Telling
+from generator.relate.accounts.stated import Stated, StatedRow, find_rows, find_single
 from generator.relate.accounts.whereabouts import Whereabouts, is_point
 
 MOST_LINES = 25
@@ -33,22 +33,31 @@ def find_place_rows(
             return False
         return one.text != other.text and _are_of_one_sort(one, other, whereabouts)
 
-    return find_rows("place", stated, differ, centre, kinship, outlets)
+    single = find_single("place", stated)
+    return find_rows("place", stated, differ, centre, kinship, outlets, single)
 
 
 def _places(telling: Telling) -> Iterator[Stated]:
-    """Places of lines that name one only, behind `in` or the like."""
+    """Places behind `in` or the like, of lines that name one only, or one where something happens once."""
     entities = {entity.id: entity for entity in telling.shown.entities}
     for line in telling.lines[:MOST_LINES]:
         places = [m for m in line.mentions if m.kind == "place"]
-        if len({m.entity for m in places}) != 1:
+        if not places:
             continue
-        span = places[0].span
-        before = line.text[: span.start - line.start].lower().split()[-4:]
-        entity = entities.get(places[0].entity)
-        if entity is not None and before and (before[-1] in _IN or before[-1] == "of"):
-            text = line.text[span.start - line.start : span.end - line.start]
-            yield Stated(line=line, value=entity.id, text=text, span=span, sort=_sort(before, entity))
+        stated = [each for mention in places if (each := _state(line, mention, entities.get(mention.entity)))]
+        if len({m.entity for m in places}) > 1:
+            stated = [each for each in stated if each.happening and each.happening.place]
+        if len({each.value for each in stated}) == 1:
+            yield stated[0]
+
+
+def _state(line: Line, mention: Mention, entity: Entity | None) -> Stated | None:
+    span = mention.span
+    before = line.text[: span.start - line.start].lower().split()[-4:]
+    if entity is None or not before or (before[-1] not in _IN and before[-1] != "of"):
+        return None
+    text = line.text[span.start - line.start : span.end - line.start]
+    return Stated(line=line, value=entity.id, text=text, span=span, sort=_sort(before, entity))
 
 
 def _sort(before: Sequence[str], entity: Entity) -> str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 
-from generator.relate.accounts.counted import DASHES, ENDS, JOINS, find_head, name_dimension, name_head
+from generator.relate.accounts.ages import read_age
+from generator.relate.accounts.counted import ENDS, JOINS, find_head, name_dimension, name_head
 from generator.relate.accounts.line import Line
 from generator.relate.accounts.numbers import COUNT, Number, find_numbers
 from generator.relate.accounts.other_times import Times
@@ -21,9 +22,12 @@ from generator.relate.accounts.tokens import Tokens, term_of
 from generator.relate.accounts.words import load_fact_words, load_number_words, load_role_words
 
 PEOPLE = "people"
-AGE = "age"
 _LETTER_WORDS = re.compile(r"[a-z]+")
-_PARTS = frozenset("including among which whom them included includes except besides plus".split())
+_PARTS = frozenset("including among included includes except besides plus".split())
+_WHOLE = frozenset("the whom those its".split())
+_RELATIVES, _OF = frozenset(("which", "whom", "them", "who")), frozenset(("of", "among", "including"))
+_HAS = frozenset(("has", "have", "had"))
+"""Behind `which`: what somebody has anyway, no news."""
 _PARENTS = frozenset(
     "mother father parent parents one two some many most dozens hundreds each any none group team band gang".split()
 )
@@ -36,7 +40,7 @@ _WITHIN = frozenset(("in", "within"))
 _PRICE = "price"
 _PAID = frozenset("for worth at pay pays paid paying".split())
 _PAID_FOR = frozenset("for deal takeover bid offer acquisition purchase buyout merger price".split())
-_YOUNGEST, _OLDEST = 1, 115
+_COMES_TO = frozenset(("at", "to", "of"))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -68,6 +72,29 @@ class Quantity:
         if at is not None:
             return name_head(self.tokens.low[at], load_number_words())
         return PEOPLE if self.number.unit == COUNT and self.fact else ""
+
+    @cached_property
+    def kind(self) -> str:
+        """What it is put together by: what is measured of a thing, a role that an event has one figure of, a noun."""
+        if self.dimension:
+            return self.dimension
+        words = load_role_words()
+        if self.number.unit == COUNT and self.fact:
+            at = self._place[0]
+            return PEOPLE if at is not None and self.tokens.low[at] in load_number_words().general else self.head
+        is_own = self.role in words.single and words.compared[self.role] == self.measure
+        return self.role if is_own and not self.person else self.head
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it counts, and measures nothing."""
+        return self.number.unit == COUNT
+
+    @property
+    def measure(self) -> str:
+        """What roles call its unit: `money` for dollars."""
+        unit = self.number.unit
+        return "money" if unit in load_number_words().currencies else unit
 
     @cached_property
     def head_text(self) -> str:
@@ -104,13 +131,19 @@ class Quantity:
     @cached_property
     def role(self) -> str:
         """What it is of, by the nearest word of roles.yml in its clause; empty where none is there."""
-        roles = load_role_words().roles
-        near = (
-            (place, side, term) for side, row in enumerate((self.before, self.after)) for place, term in enumerate(row)
-        )
-        _, _, term = min((each for each in near if each[2] in roles), default=(0, 0, ""))
+        words = load_role_words()
+        roles = words.roles.get(self.measure, words.roles[""])
+        sides = ((self.head,), self.before, self.after)
+        near = ((place, side, term) for side, row in enumerate(sides) for place, term in enumerate(row))
+        near = (each for each in near if each[2] in roles and (each[2] not in words.totals or self._is_total))
+        _, _, term = min(near, default=(0, 0, ""))
         role = roles.get(term, "")
         return "" if role == _PRICE and not self._is_asked else role
+
+    @property
+    def _is_total(self) -> bool:
+        """Whether it is what something in front comes to."""
+        return self.tokens.word(self.number.first - 1) in _COMES_TO
 
     @property
     def _is_asked(self) -> bool:
@@ -183,16 +216,16 @@ class Quantity:
     def is_part(self) -> bool:
         """Whether it is some of a number: `11 of the 21`, `including two children`, `, two of whom`."""
         tokens, number, behind = self.tokens, self.number, self._place[1]
-        is_count = number.unit == COUNT
-        if is_count and tokens.word(number.end) == "of":
-            return True
-        if (
-            is_count
-            and tokens.word(behind) == "of"
-            and tokens.word(behind + 1) in ("the", "them", "whom", "those", "its")
-        ):
-            return True
+        of = next((at for at in (number.end, behind) if tokens.word(at) == "of"), None)
+        if number.unit == COUNT and of is not None:
+            if tokens.word(of + 1) == "them":
+                return not self.fact  # "killed four of them" is all who were killed
+            if of == number.end or tokens.word(of + 1) in _WHOLE:
+                return True
         if tokens.word(number.first - 1) == "of" and tokens.word(number.first - 2) in _PARENTS:
+            return True
+        before = (tokens.word(number.first - 2), tokens.word(number.first - 1))
+        if (before[1] in _RELATIVES and before[0] in _OF) or (before[0] in _RELATIVES and before[1] in _HAS):
             return True
         return any(tokens.word(number.first - step) in _PARTS for step in (1, 2))
 
@@ -213,7 +246,7 @@ def find_quantities(line: Line, first: date | None, last: date | None) -> Iterat
     times = Times(line, tokens, load_number_words(), first, last)
     for number in find_numbers(tokens):
         if not _is_annotated(line, tokens, number):
-            aged = _read_age(line, tokens, number)
+            aged = read_age(line, tokens, number)
             if aged is None:
                 yield Quantity(number=number, line=line, tokens=tokens, times=times)
             else:
@@ -238,33 +271,6 @@ def _is_annotated(line: Line, tokens: Tokens, number: Number) -> bool:
     if any(m.span.start <= at < m.span.end for m in line.mentions):
         return True
     return any(d.span.start <= at < d.span.end and d.type in ("DATE", "TIME", "SET") for d in line.dates)
-
-
-def _read_age(line: Line, tokens: Tokens, number: Number) -> tuple[Number, str] | None:
-    """The age of somebody named: `Tam Reyes, 34,` and `the 34-year-old Tam Reyes`, and the name."""
-    if number.unit == AGE:
-        at = number.end + (tokens.word(number.end) in DASHES)
-        start = line.start + tokens.starts[at] if at < len(tokens.words) else -1
-        spans = [m.span for m in line.mentions if m.kind == "person" and m.span.start == start]
-    else:
-        spans = [m.span for m in line.mentions if m.kind == "person"] if _is_bare_age(tokens, number) else []
-        end = line.start + tokens.ends[number.first - 2] if spans else -1
-        spans = [span for span in spans if span.end == end]
-    if not spans:
-        return None
-    name = " ".join(line.text[spans[0].start - line.start : spans[0].end - line.start].split())
-    if number.unit == AGE:
-        return number, name
-    return Number(
-        value=number.value, bound=number.bound, unit=AGE, first=number.first, core=number.core, end=number.end,
-        is_digits=True,
-    ), name  # fmt: skip
-
-
-def _is_bare_age(tokens: Tokens, number: Number) -> bool:
-    is_between = tokens.word(number.first - 1) == "," and number.first > 1
-    is_between = is_between and tokens.word(number.end) in ("", ",", ".", ";", ")", "and", "of", "was", "from")
-    return is_between and number.unit == COUNT and number.is_digits and _YOUNGEST <= number.value <= _OLDEST
 
 
 def _clause(tokens: Tokens, at: int, step: int) -> list[int]:

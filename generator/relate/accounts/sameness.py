@@ -6,7 +6,7 @@ Equal figures do; so do figures of differing precision ("more than 200" and 276,
 
 from __future__ import annotations
 
-from generator.relate.accounts.numbers import COUNT, Number
+from generator.relate.accounts.numbers import Number
 
 ABOUT, BOTH_ABOUT = 0.1, 0.04
 """How far, of the larger, what is said to be about a figure may be from it; from another that is about one too."""
@@ -32,13 +32,15 @@ def say_same(one: Number, other: Number) -> bool:
     abouts = (one.bound, other.bound).count("about")
     if abouts and high - low <= (ABOUT if abouts == 1 else BOTH_ABOUT) * high:
         return True
-    if one.unit != COUNT and one.unit == other.unit and one.unit in _MEASURES and high - low <= _MEASURED * high:
+    is_converted = one.unit == other.unit and one.unit in _MEASURES and one.size != other.size
+    if is_converted and high - low <= _MEASURED * high:
         return True
     if one.bound == other.bound == "least" and low >= _ROUND_FROM and high - low <= _BOTH_LEAST * high:
         return True
     if _within_bound(one, other) or _within_bound(other, one):
         return True
-    return _rounds_to(low, high) or _rounds_to(high, low)
+    size = one.size if one.size == other.size else 1.0
+    return _rounds_to(low / size, high / size) or _rounds_to(high / size, low / size)
 
 
 _MEASURES = frozenset(("length", "mass", "area", "speed", "volume", "time"))

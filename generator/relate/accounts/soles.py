@@ -17,6 +17,7 @@ from generator.relate.accounts.elsewhere import Elsewhere, figures_of
 from generator.relate.accounts.figures import Figures
 from generator.relate.accounts.line import Line, Telling
 from generator.relate.accounts.numbers import COUNT
+from generator.relate.accounts.openings import Openings
 from generator.relate.accounts.quantities import Quantity
 from generator.relate.accounts.tokens import term_of
 from generator.relate.accounts.words import load_number_words
@@ -34,8 +35,8 @@ _LOOKED_AT = 24
 _EARLY = 0.06
 _NEAR = 0.2
 """Of the nearness of the story's nearest sentence: what is further off is about something else."""
-_TOP = 6
-"""Sentences of a report's beginning, which are of the story if they share anything with the others."""
+_TOP = 8
+"""Sentences of a report's beginning, which are of the story whatever they share with the others."""
 _NEW = 0.3
 """Of the weight of a sentence: what the best-informed other telling must leave unsaid."""
 _SAID, _SAID_OF_MUCH = 0.5, 0.65
@@ -57,6 +58,7 @@ _COUNTED = re.compile(
     r"\d|[a-z]{3,}ty\b|[a-z]{2,}teen\b|\b(?:[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|dozen)"
 )
 _DATELINE = re.compile(r"[A-Z][^()\n]{0,60}\([A-Za-z .]{2,30}\)[ \-–—]*|[A-Z][A-Z .,'’]{2,30}[^—–\n]{0,30}? [-–—]+ ")
+_FEWEST = 3
 _AGE = "age"
 """A unit that tells nothing by itself."""
 _VAGUE = frozenset(("time", "way", "thing", "reason", "part", "kind", "step", "season", "question", "point"))
@@ -75,6 +77,7 @@ def find_soles(
     sources: frozenset[str],
     told: frozenset[Claim],
     figures: Figures,
+    openings: Openings,
 ) -> tuple[Sole, ...]:
     """The best of each telling; `sources` are the names of outlets, as `source_key` gives them.
 
@@ -84,7 +87,7 @@ def find_soles(
     voices = [_voice(telling.shown.article) for telling in tellings]
     if len(set(voices)) < 2:
         return ()
-    search = _Search(Elsewhere(tellings, voices, centre), sources, figures)
+    search = _Search(Elsewhere(tellings, voices, centre), sources, figures, openings)
     highest = max((centre.nearness(line) for t in tellings for line in t.lines[:_LOOKED_AT]), default=0.0)
     found = []
     for telling in tellings:
@@ -104,16 +107,16 @@ def _choose_near(lines: Sequence[Line], centre: Centre, highest: float) -> Itera
     for place, line in enumerate(lines):
         if line.mentions or _COUNTED.search(line.text) is not None:
             nearness = centre.nearness(line)
-            if nearness > 0.0 and (nearness >= _NEAR * highest or place < _TOP):
-                rows.append((nearness / (1.0 + _EARLY * place), line))
+            if nearness >= _NEAR * highest or place < _TOP:
+                rows.append((max(nearness, _NEAR * highest) / (1.0 + _EARLY * place), line))
     return iter(sorted(rows, key=lambda row: (-row[0], row[1].start)))
 
 
 class _Search:
     """Looks for what one telling has alone."""
 
-    def __init__(self, elsewhere: Elsewhere, sources: frozenset[str], figures: Figures) -> None:
-        self._elsewhere = elsewhere
+    def __init__(self, elsewhere: Elsewhere, sources: frozenset[str], figures: Figures, openings: Openings) -> None:
+        self._elsewhere, self._openings = elsewhere, openings
         self._sources = sources
         self._figures = figures
 
@@ -134,6 +137,7 @@ class _Search:
         if (
             sum(weight for weight, _ in names) + _FIGURE * len(figures) + _DAY + _QUOTE < _LEAST
             or not line.stands_alone
+            or self._openings.is_trifle(line)
         ):
             return None
         new = self._elsewhere.unsaid(line)
@@ -197,19 +201,27 @@ def _figures(quantities: Sequence[Quantity], alone: frozenset[float]) -> Iterato
     """Those of the figures of a line that are `alone` and count or measure something."""
     words = load_number_words()
     money = {*words.signs.values(), *words.money.values()}
-    for quantity in quantities:
+    for at, quantity in enumerate(quantities):
         number = quantity.number
-        if (
-            number.value < 3
-            or number.unit == _AGE
-            or (number.unit == COUNT and (not quantity.head or quantity.head in _VAGUE))
-        ):
+        if number.value < _FEWEST or number.unit == _AGE:
+            continue
+        whole = _whole_of(quantity, quantities[at + 1 :])
+        if number.unit == COUNT and (not whole.head or whole.head in _VAGUE):
             continue
         if alone.isdisjoint(figures_of(quantity.text, split_terms(quantity.text))):
             continue
-        noun = quantity.head_text if number.unit == COUNT else ""
+        what = quantity.text if whole is quantity else f"{quantity.text} of {whole.text}"
+        noun = whole.head_text if number.unit == COUNT else ""
         is_whole = number.unit == COUNT or number.unit in money
-        yield _FIGURE if is_whole else _MEASURE, " ".join(f"{quantity.text} {noun}".split())
+        yield _FIGURE if is_whole else _MEASURE, " ".join(f"{what} {noun}".split())
+
+
+def _whole_of(quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
+    """The figure that says what another counts: `450 of 1,900 jobs`."""
+    at = quantity.number.end
+    if quantity.tokens.word(at) == "of" and others and others[0].number.first == at + 1:
+        return others[0]
+    return quantity
 
 
 def _days(line: Line, elsewhere: Elsewhere) -> Iterator[tuple[float, str]]:

@@ -7,13 +7,16 @@ the other's day or place anywhere does not differ from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from generator.model import DifferenceKind, Span
 from generator.relate.accounts.alignment import shared_words
 from generator.relate.accounts.centre import Centre
+from generator.relate.accounts.happenings import Happening, find_happening
 from generator.relate.accounts.kinship import Kinship
 from generator.relate.accounts.line import Line
 from generator.relate.vectors import split_terms
@@ -22,6 +25,8 @@ _ALIKE = 0.7
 """Of the weight of the lesser clause: two are of one thing only where it is said alike."""
 _MUCH_ALIKE = 0.85
 """Clauses that share so much are of one thing whatever stands right before."""
+_OPENING = 10
+"""Sentences of a report in which its event is told; further down are other events."""
 _FEWEST = 3
 _IN_FRONT = 2
 _CUT = re.compile(
@@ -61,6 +66,11 @@ class Stated:
         low = max((match.end() for match in _CUT.finditer(text, 0, start)), default=0)
         return split_terms(text[low:start])
 
+    @cached_property
+    def happening(self) -> Happening | None:
+        """What happens at the hour or place, where a word of its clause says so."""
+        return find_happening(self.front, self.clause[len(self.front) :])
+
     @property
     def before(self) -> str:
         """The last term in front of it in its clause: what it is of."""
@@ -76,6 +86,23 @@ class StatedRow:
     groups: tuple[tuple[Stated, ...], ...]
 
 
+def find_single(kind: DifferenceKind, stated: Sequence[Sequence[Stated]]) -> frozenset[Stated]:
+    """What its telling states once of a happening of which there is one: the hour of closing."""
+    found: dict[tuple[int, str], list[Stated]] = defaultdict(list)
+    for each in chain.from_iterable(stated):
+        if each.happening and (called := each.happening.called(kind)):
+            found[each.line.telling, called].append(each)
+    alone = (own for own in found.values() if len({each.value for each in own}) == 1)
+    return frozenset(each for own in alone for each in own if each.line.sentence < _OPENING)
+
+
+def are_single(one: Stated, other: Stated, single: Set[Stated]) -> bool:
+    """Whether both are of one such happening."""
+    if one not in single or other not in single or one.happening != other.happening:
+        return False
+    return not _are_numbered_apart(one, other)
+
+
 def find_rows(
     kind: DifferenceKind,
     stated: Sequence[Sequence[Stated]],
@@ -83,22 +110,26 @@ def find_rows(
     centre: Centre,
     kinship: Kinship,
     outlets: Sequence[str],
+    single: Set[Stated] = frozenset(),
 ) -> list[StatedRow]:
-    """Rows of what tellings state, which come in order; `differ` says whether two are different things of one sort."""
+    """Rows of what tellings state, which come in order; `differ` says whether two are different things of one sort.
+
+    Those of `single` are of one thing where they are of one happening.
+    """
     rows: list[list[list[Stated]]] = []
     for number, own in enumerate(stated):
         for each in own:
             for other in (o for later in stated[number + 1 :] for o in later):
                 if (
                     outlets[each.line.telling] != outlets[other.line.telling]
-                    and not each.line.terms.keys().isdisjoint(other.line.terms)
+                    and (are_single(each, other, single) or not each.line.terms.keys().isdisjoint(other.line.terms))
                     and differ(each, other)
-                    and _are_of_one(each, other, centre)
+                    and (are_single(each, other, single) or _are_of_one(each, other, centre))
                     and kinship.may_compare(each.line, other.line, left_out(each, other))
                     and (_name_more(each, other) or kinship.share_subject(each.line, other.line, left_out(each, other)))
                 ):
                     _enter(rows, each, other)
-    return [_make_row(kind, row) for row in rows]
+    return [_make_row(kind, row, single) for row in rows]
 
 
 def _are_of_one(one: Stated, other: Stated, centre: Centre) -> bool:
@@ -129,6 +160,11 @@ def _speak_against(one: Stated, other: Stated) -> bool:
     """Whether what stands in front, figures or an order tell of two things: "the first round", "the next round"."""
     if _has_its_own(one, other) and _has_its_own(other, one):
         return True
+    return _are_numbered_apart(one, other)
+
+
+def _are_numbered_apart(one: Stated, other: Stated) -> bool:
+    """Whether figures or an order in their clauses tell of two things: "Flight 804", "the next round"."""
     figures = [{term for term in each.clause if term[0].isdigit()} for each in (one, other)]
     orders = [{term for term in each.clause if term in _ORDER} for each in (one, other)]
     return (all(figures) and figures[0].isdisjoint(figures[1])) or orders[0] != orders[1]
@@ -168,10 +204,11 @@ def _put(row: list[list[Stated]], stated: Stated) -> None:
         home.append(stated)
 
 
-def _make_row(kind: DifferenceKind, row: Sequence[Sequence[Stated]]) -> StatedRow:
+def _make_row(kind: DifferenceKind, row: Sequence[Sequence[Stated]], single: Set[Stated]) -> StatedRow:
     one, other = row[0][0], row[1][0]
+    called = one.happening.called(kind) if one.happening and are_single(one, other, single) else ""
     return StatedRow(
         kind=kind,
-        subject=shared_words(one.line, other.line, left_out(one, other)),
+        subject=called or shared_words(one.line, other.line, left_out(one, other)),
         groups=tuple(tuple(group) for group in row),
     )

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from generator.relate.accounts.ages import AGE
 from generator.relate.accounts.kinship import Kinship, place_terms
 from generator.relate.accounts.line import Line
 from generator.relate.accounts.numbers import COUNT, MAGNITUDE
-from generator.relate.accounts.quantities import AGE, Quantity
+from generator.relate.accounts.quantities import Quantity
+from generator.relate.accounts.single import SINGLE_LINES, Singles
 from generator.relate.accounts.whereabouts import Whereabouts
-from generator.relate.accounts.words import load_number_words, load_role_words
+from generator.relate.accounts.words import load_role_words
 from generator.relate.vectors import split_terms
 
 LEAD_LINES = 6
@@ -26,6 +28,8 @@ _AROUND, _AROUND_ROLE = 3, 4
 _NEAR, _NEXT = 2, 2
 _PLAIN = frozenset(("length", "volume", "speed", "heat", "time"))
 """Units whose figures may be tied by words that are of no role: sums and shares are too many for that."""
+_OPENING = 4
+"""Sentences in which a noun that is counted once may be of one thing."""
 _LONG = 86_400
 """Seconds from which a time grows from report to report: "after four days of rain"."""
 _FEWEST_FIGURES, _WORDED_ALIKE = 2, 0.6
@@ -37,8 +41,8 @@ _DAY = len("2015-12-10")
 class Ties:
     """What ties the figures of one story's tellings."""
 
-    def __init__(self, kinship: Kinship, whereabouts: Whereabouts) -> None:
-        self._kinship, self._whereabouts = kinship, whereabouts
+    def __init__(self, kinship: Kinship, whereabouts: Whereabouts, singles: Singles) -> None:
+        self._kinship, self._whereabouts, self._singles = kinship, whereabouts, singles
 
     def strength(self, one: Quantity, other: Quantity) -> int:
         """How surely both are of one thing, 0 where they are not or it is not known."""
@@ -46,11 +50,26 @@ class Ties:
         if ratio > _MOST_APART or _differ_plainly(one, other):
             return 0
         strength = _tie(one, other, ratio)
+        if not strength and ratio <= _MEASURES_APART and self._are_single(one, other):
+            strength = 2
         if not strength or self._whereabouts.are_apart(one, other):
             return 0
         places = {*place_terms(one.line), *place_terms(other.line)}  # what lies where is looked at already
         is_toll = one.fact is not None and one.fact == other.fact
         return strength if self._kinship.may_compare(one.line, other.line, places, is_rising=is_toll) else 0
+
+    def _are_single(self, one: Quantity, other: Quantity) -> bool:
+        """Whether each is its report's only figure of their role; of a noun, in openings that share words."""
+        furthest = max(one.line.sentence, other.line.sentence)
+        if furthest >= SINGLE_LINES:
+            return False
+        is_noun = one.is_count and one.kind == one.head
+        if is_noun and (furthest >= _OPENING or _ratio(one, other) > _COUNTS_APART):
+            return False
+        role = self._singles.role(one)
+        if not role or self._singles.role(other) != role:
+            return False
+        return not is_noun or len((one.line.terms.keys() & other.line.terms.keys()) - {one.head}) >= _NEAR
 
 
 def _differ_plainly(one: Quantity, other: Quantity) -> bool:
@@ -123,20 +142,15 @@ def _tie_measures(one: Quantity, other: Quantity, near: int, around: int, leads:
     if one.dimension:
         return 2 + near if near or around >= _AROUND else 0
     unit = one.number.unit
-    if one.role and one.role == other.role and load_role_words().compared.get(one.role) == _measure(unit):
+    if one.role and one.role == other.role and load_role_words().compared.get(one.role) == one.measure:
         return 3 + near if _share_more(one, other) or (leads == 2 and around >= _AROUND_ROLE) else 0
     is_long = unit == "time" and max(one.number.value, other.number.value) >= _LONG
     return near if near > _NEAR and leads and unit in _PLAIN and not is_long else 0
 
 
-def _measure(unit: str) -> str:
-    """Of a unit, what the roles call it."""
-    return unit if unit in ("time", "share") else "money" if unit in load_number_words().currencies else ""
-
-
 def _share_more(one: Quantity, other: Quantity) -> bool:
     """Whether the clauses share more than words of the role."""
-    roles = load_role_words().roles
+    roles = load_role_words().roles[one.measure]
     return sum(roles.get(term) != one.role for term in one.context & other.context) >= _NEAR - (
         one.number.unit == "time"
     )

@@ -31,6 +31,8 @@ class NumberWords:
     plurals: frozenset[str]
     not_plurals: frozenset[str]
     same: Mapping[str, str]
+    general: frozenset[str]
+    """Nouns for people of whom one fact is told as of people in general: passengers hurt, people hurt."""
     openers: frozenset[str]
     """What a figure may begin with, beside a digit."""
     not_compared: frozenset[str]
@@ -59,10 +61,16 @@ class FactWords:
 class RoleWords:
     """What figures are of, told by a word beside them."""
 
-    roles: Mapping[str, str]
-    """By terms; of a role called by two words, the last."""
+    roles: Mapping[str, Mapping[str, str]]
+    """By what is measured (`money`, `time`, `count`), then by terms; of a role called by two words, the last."""
     compared: Mapping[str, str]
-    """Roles by which figures are put against one another, and of what: `money`, `time`, `share`."""
+    """Roles by which figures are put against one another, and of what."""
+    totals: frozenset[str]
+    """Terms that tell a role only where the figure follows: "a bill put at"."""
+    called: Mapping[str, str]
+    """What rows of compared roles are called."""
+    single: frozenset[str]
+    """Roles of which an event has one figure."""
     examples: Mapping[str, Sequence[Sequence[str]]]
 
 
@@ -73,13 +81,16 @@ def load_number_words() -> NumberWords:
     return NumberWords(
         words=table["words"],
         scales=table["scales"],
-        bounds=_index(((phrase, bound) for bound, row in table["bounds"].items() for phrase in row), backwards=True),
+        bounds=index_phrases(
+            ((phrase, bound) for bound, row in table["bounds"].items() for phrase in row), backwards=True
+        ),
         signs=table["signs"],
         money=table["money"],
         units={word: (kind, float(size)) for kind, row in table["units"].items() for word, size in row.items()},
         plurals=frozenset(table["plurals"]),
         not_plurals=frozenset(table["not_plurals"]),
         same={word.lower(): row[0] for row in table["same"] for word in row},
+        general=frozenset(table["general"]),
         openers=frozenset((*table["words"], *table["signs"], "half", "a", "an")),
         not_compared=frozenset(term for word in table["not_compared"] for term in split_terms(word)),
         past=tuple(f" {phrase} " for phrase in table["past"]),
@@ -95,8 +106,8 @@ def load_fact_words() -> FactWords:
     """Read the packaged list."""
     table = _load("facts.yml")
     return FactWords(
-        after=_index((phrase, name) for name, row in table.items() for phrase in row.get("after", ())),
-        before=_index(
+        after=index_phrases((phrase, name) for name, row in table.items() for phrase in row.get("after", ())),
+        before=index_phrases(
             ((phrase, name) for name, row in table.items() for phrase in row.get("before", ())), backwards=True
         ),
         weights={name: row["weight"] for name, row in table.items()},
@@ -109,13 +120,33 @@ def load_role_words() -> RoleWords:
     """Read the packaged list."""
     table = _load("roles.yml")
     return RoleWords(
-        roles={split_terms(word)[-1]: role for role, row in table.items() for word in row["words"]},
+        roles=_roles(table),
+        totals=frozenset(split_terms(word)[-1] for row in table.values() for word in row.get("totals", ())),
+        called={role: row["called"] for role, row in table.items() if "called" in row},
+        single=frozenset(role for role, row in table.items() if row.get("single")),
         compared={role: row["of"] for role, row in table.items() if "of" in row},
         examples={role: row["examples"] for role, row in table.items()},
     )
 
 
-def _index(rows: Iterable[tuple[str, str]], *, backwards: bool = False) -> Phrases:
+def _words(row: Mapping[str, Any]) -> Sequence[str]:
+    return (*row["words"], *row.get("totals", ()))
+
+
+def _roles(table: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Mapping[str, str]]:
+    """For each measure the words of its own roles over those that are read beside any figure."""
+    terms = {role: [split_terms(word)[-1] for word in _words(row)] for role, row in table.items()}
+    anywhere = {term: role for role, row in table.items() if not row.get("only") for term in terms[role]}
+    measures = dict.fromkeys(("count", *(row["of"] for row in table.values() if "of" in row), ""))
+    return {
+        measure: anywhere
+        | {term: role for role, row in table.items() if row.get("of") == measure for term in terms[role]}
+        for measure in measures
+    }
+
+
+def index_phrases(rows: Iterable[tuple[str, str]], *, backwards: bool = False) -> Phrases:
+    """Phrases by their first words, or by their last where they are read backwards."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, meaning in rows:
         words = tuple(phrase.split())

@@ -22,11 +22,10 @@ def lexicon() -> Lexicon:
 
 
 def report(identity: str, text: str, hour: int = 0, source: str | None = None, **more: object) -> EnrichedArticle:
-    """A report of 7 March 2016, a Monday, so many hours after six."""
+    """A report of 7 March 2016, a Monday, so many hours after six, where no other moment is given."""
     more.setdefault("title", "Report")
-    document = Document(
-        id=identity, body=text, published=START + timedelta(hours=hour), source=source or identity.title(), **more
-    )  # type: ignore[arg-type]
+    more.setdefault("published", START + timedelta(hours=hour))
+    document = Document(id=identity, body=text, source=source or identity.title(), **more)  # type: ignore[arg-type]
     return enrich_article(make_article(document, f"articles/{identity}.md"), lexicon(), EnrichConfig())
 
 

@@ -61,7 +61,7 @@ DIFFER = {
     "a fine": (
         "Vane Lines was fined £2.4 million by the court in Brinemouth over the fire.",
         "The court in Brinemouth has fined Vane Lines £4 million over the fire.",
-        ("Vane Lines fined … court Brinemouth", ["£2.4 million", "£4 million"]),
+        ("fine", ["£2.4 million", "£4 million"]),
     ),
     "a name spelled in two ways": (
         "The master, Ruud Hessel, was the last to leave the ship at Brinemouth.",

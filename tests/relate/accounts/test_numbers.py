@@ -12,7 +12,7 @@ from generator.relate.accounts.line import choose_tellings
 from generator.relate.accounts.numbers import find_numbers
 from generator.relate.accounts.quantities import Quantity, find_quantities
 from generator.relate.accounts.sameness import say_same
-from generator.relate.accounts.standing import _lists, is_statement, leans
+from generator.relate.accounts.standing import is_idle, is_of_markets, is_of_trading, is_statement, leans, load_lists
 from generator.relate.accounts.tokens import tokenise
 from generator.relate.accounts.words import load_fact_words, load_number_words, load_role_words
 
@@ -124,7 +124,11 @@ def test_when_two_figures_say_the_same(one: str, other: str, same: bool) -> None
 
 
 def test_examples_of_what_cannot_stand_alone() -> None:
-    lists = _lists()
-    assert leans(lists["leaning"]["example"])
-    assert not is_statement(lists["pointing"]["example"])
+    examples = {name: entry["example"] for name, entry in load_lists().items()}
+    assert all(leans(examples[name]) for name in ("leaning", "shells", "introducing"))
+    assert not any(is_statement(examples[name]) for name in ("pointing", "addressing"))
+    assert not leans(examples["complements"])
+    assert is_idle(examples["idle"])
+    assert all(is_of_trading(examples[name]) for name in ("traded", "trading"))
+    assert is_of_markets(examples["markets"])
     assert is_statement("The harbour of Brinemouth was shut on Monday.")

@@ -8,7 +8,8 @@ import pytest
 import yaml
 from tellings import account, report, sentence
 
-from generator.relate.accounts.day_roles import find_day_roles, load_day_lists
+from generator.relate.accounts.day_roles import find_day_roles
+from generator.relate.accounts.day_words import load_day_lists
 from generator.relate.accounts.line import choose_tellings
 from generator.relate.chronology import day_of_article
 

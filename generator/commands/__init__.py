@@ -1,0 +1,1 @@
+"""The commands of `digest`, a subject a module: parse, call, print, exit code."""
