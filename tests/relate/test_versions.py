@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from relate_samples import groups, relate, write
 
-from generator.model import Chain
+from generator.model import Chain, VersionOf
 
 WORDS = (
     "council brinemouth voted wednesday harbour wall storm broke work cost pounds years master told meeting quay "
@@ -188,3 +188,14 @@ def test_every_article_is_shown_or_an_older_version_of_one_that_is(articles):
     older = [i for chain in digest.versions for i in chain.older]
     assert sorted([*shown, *older]) == sorted(e.article.id for e in articles)
     assert {chain.newest for chain in digest.versions} <= set(shown)
+
+
+def test_a_former_text_moves_no_address_whatever_its_id():
+    """It is kept later, under an id of its own, which may be the smallest of the day."""
+    wall = "The harbour wall of Velm fell into the sea at dawn and four boats sank beside the lighthouse quay. "
+    one = write("wall-1", "Harbour wall falls at Velm", wall + "Nobody slept.", date(2015, 11, 3), "Echo")
+    two = write("wall-2", "Velm harbour wall falls into sea", wall + "Divers came.", date(2015, 11, 3), "Courier")
+    origin = VersionOf(article="wall-2")
+    former = replace(two.article, id="a-former-text", path="articles/wall-2.v1.md", version_of=origin)
+    for articles in ((one, two), (one, two, replace(two, article=former))):
+        assert [story.id for story in relate(*articles).stories] == ["wall-1"]
